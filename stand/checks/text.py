@@ -1,0 +1,169 @@
+"""Rules for every text: no HTML, no template code, safe links, references that lead somewhere."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from markdown_it.token import Token
+
+from stand.markup.markdown import blocks, flat, inline, parse_reference
+from stand.model.base import TextKind, TextValue, texts
+from stand.model.numbering import Numbering
+from stand.model.publication import Publication
+from stand.model.source import Source
+from stand.problems import Problem
+
+_TEMPLATE = re.compile(r"\{\{|\{%|\{#")
+_SCHEMES = ("http://", "https://", "mailto:")
+_REFERENCE_KINDS = ("figure", "table", "chapter", "bottleneck", "request")
+_REFERENCE_HELP = "[[figure:naam]], [[table:naam]], [[chapter:naam]], [[request:2.1]]"
+
+
+def all_texts(publication: Publication) -> Iterator[tuple[Source, TextValue]]:
+    """Yield every text of an edition with the file it stands in."""
+    for text in texts(publication.organisation):
+        yield publication.organisation_source, text
+    for text in texts(publication.edition):
+        yield publication.edition_source, text
+    for file in publication.chapters:
+        for text in texts(file.chapter):
+            yield file.source, text
+    for figure in publication.figures.values():
+        for text in texts(figure.figure):
+            yield figure.source, text
+
+
+def check_texts(publication: Publication) -> Iterator[Problem]:
+    """Yield what no text may hold."""
+    numbering = Numbering(publication)
+    for source, text in all_texts(publication):
+        yield from _template_code(source, text)
+        if text.kind is not TextKind.PLAIN:
+            tokens = flat(blocks(text.value) if text.kind is TextKind.MARKDOWN else inline(text.value))
+            yield from _html(source, text, tokens)
+            yield from _links(source, text, tokens)
+            yield from _pictures(source, text, tokens)
+            yield from _references(source, text, tokens, numbering)
+            yield from _headings(source, text, tokens)
+
+
+def _template_code(source: Source, text: TextValue) -> Iterator[Problem]:
+    for match in _TEMPLATE.finditer(text.value):
+        yield source.problem(
+            text.path,
+            "template-code",
+            f"‘{match[0]}’ hoort bij programmacode en staat zo in de publicatie.",
+            "Haal de code weg. Voor een verwijzing schrijft u bijvoorbeeld [[figure:naam]].",
+            quote=match[0],
+            skip=text.value.count(match[0], 0, match.start()),
+        )
+
+
+def _html(source: Source, text: TextValue, tokens: list[Token]) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for token in tokens:
+        if token.type not in ("html_inline", "html_block"):
+            continue
+        tag = token.content.strip().split("\n")[0][:40]
+        skip = seen.get(tag, 0)
+        seen[tag] = skip + 1
+        yield source.problem(
+            text.path,
+            "raw-html",
+            f"HTML-code zoals ‘{tag}’ kan in een tekst niet.",
+            "Gebruik Markdown: *cursief*, **vet**, [linktekst](https://…), een lijst met streepjes. "
+            "Is het geen code, schrijf dan \\< in plaats van <.",
+            quote=tag,
+            skip=skip,
+        )
+
+
+def _links(source: Source, text: TextValue, tokens: list[Token]) -> Iterator[Problem]:
+    for token in tokens:
+        if token.type == "link_open":
+            address = str(token.attrs.get("href", ""))
+            yield from link_problems(source, text.path, address, quote=address)
+
+
+def link_problems(
+    source: Source, path: tuple[str | int, ...], address: str, quote: str = ""
+) -> Iterator[Problem]:
+    """Yield a problem for an address that a reader should not be sent to."""
+    if not address.lower().startswith(_SCHEMES) or len(address.split(":", 1)[1].strip("/")) == 0:
+        yield source.problem(
+            path,
+            "link-address",
+            f"‘{address}’ is geen adres waar een link naartoe kan.",
+            "Begin het adres met https:// of, voor een mailadres, met mailto:.",
+            quote=quote,
+        )
+
+
+def _pictures(source: Source, text: TextValue, tokens: list[Token]) -> Iterator[Problem]:
+    for token in tokens:
+        if token.type == "image":
+            yield source.problem(
+                text.path,
+                "picture-in-text",
+                "Een beeld kan niet midden in een tekst staan.",
+                "Maak een eigen blok van het beeld, met ‘photo’ of ‘figure’.",
+                quote="![",
+            )
+
+
+def _references(
+    source: Source, text: TextValue, tokens: list[Token], numbering: Numbering
+) -> Iterator[Problem]:
+    for token in tokens:
+        if token.type == "reference":
+            found = _reference_fault(token.content, numbering)
+            if found:
+                message, hint = found
+                quote = f"[[{token.content}]]"
+                yield source.problem(text.path, "unknown-reference", message, hint, quote=quote)
+
+
+def _reference_fault(content: str, numbering: Numbering) -> tuple[str, str] | None:
+    reference = parse_reference(content)
+    if reference is None:
+        return (
+            f"‘[[{content}]]’ is geen verwijzing die hier bekend is.",
+            f"Schrijf bijvoorbeeld {_REFERENCE_HELP}.",
+        )
+    if reference.kind not in _REFERENCE_KINDS:
+        near = get_close_matches(reference.kind, _REFERENCE_KINDS, n=1, cutoff=0.4)
+        hint = f"Bedoelt u ‘{near[0]}’?" if near else f"Schrijf bijvoorbeeld {_REFERENCE_HELP}."
+        return f"Verwijzen naar ‘{reference.kind}’ kan niet.", hint
+    key = f"{reference.kind}:{reference.name}"
+    if key not in numbering.targets:
+        known = [name for name in numbering.targets if name.startswith(f"{reference.kind}:")]
+        near = get_close_matches(key, known, n=1, cutoff=0.3)
+        hint = (
+            f"Bedoelt u ‘[[{near[0]}]]’?"
+            if near
+            else "Er is in deze jaargang niets van deze soort om naar te verwijzen."
+        )
+        return f"‘{reference.name}’ is er niet, of staat in geen enkel hoofdstuk.", hint
+    if reference.format not in (None, "page"):
+        return (
+            f"‘|{reference.format}’ kan hier niet.",
+            "Schrijf ‘|page’ voor het nummer met de bladzijde, of laat het deel na de streep weg.",
+        )
+    return None
+
+
+def _headings(source: Source, text: TextValue, tokens: list[Token]) -> Iterator[Problem]:
+    previous = 1
+    for token in tokens:
+        if token.type != "heading_open":
+            continue
+        level = int(token.tag[1])
+        if level == 1 or level > 3 or level > previous + 1:
+            yield source.problem(
+                text.path,
+                "heading-level",
+                "Deze tussenkop heeft een niveau dat hier niet past.",
+                "Gebruik ## voor een tussenkop en ### voor een kop daaronder; # is de hoofdstuktitel.",
+                quote=f"{'#' * level} ",
+            )
+        previous = level

@@ -1,0 +1,97 @@
+"""CSV as people save it: with semicolons or commas, decimal commas or points, any encoding."""
+
+import csv
+import re
+from decimal import Decimal
+from pathlib import Path
+
+from stand.content.text_file import read_bytes
+from stand.model.publication import Cell, TableData
+from stand.problems import Problem, Severity
+
+_DELIMITERS = (";", "\t", ",", "|")
+_WITH_COMMA = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
+_WITH_POINT = re.compile(r"-?\d+(\.\d+)?")
+
+
+def read_table(path: Path, name: str) -> tuple[TableData | None, list[Problem]]:
+    """Return the table in a CSV file, or None with the problems.
+
+    A cell becomes a number when its whole text is one by the custom of the file: with semicolons
+    a comma marks the decimals (as Dutch Excel saves), with commas a point does.
+    """
+    raw, problems = read_bytes(path, name)
+    if raw is None:
+        return None, problems
+    text = _decode(raw)
+    delimiter = _delimiter(text)
+    try:
+        rows = list(csv.reader(text.splitlines(), delimiter=delimiter, strict=True))
+    except csv.Error:
+        message = "Deze tabel is niet te lezen: een aanhalingsteken wordt niet gesloten."
+        hint = "Open het bestand in een spreadsheet en sla het opnieuw op als CSV."
+        return None, [Problem(name, 1, 1, Severity.ERROR, "csv-syntax", message, hint)]
+    numbered = [(line, row) for line, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
+    if len(numbered) < 2:
+        message = "Deze tabel heeft geen rijen."
+        hint = "Zet in de eerste regel de kolomnamen en daaronder ten minste één rij."
+        return None, [Problem(name, 1, 1, Severity.ERROR, "csv-empty", message, hint)]
+    return _table(name, numbered, comma=delimiter != ",")
+
+
+def _decode(raw: bytes) -> str:
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return raw.decode("utf-16", errors="replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("windows-1252", errors="replace")
+
+
+def _delimiter(text: str) -> str:
+    """Return the delimiter that the first line with text in it uses most, outside quotes."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    bare = re.sub(r'"[^"]*"', "", first)
+    return max(_DELIMITERS, key=bare.count)
+
+
+def _table(
+    name: str, numbered: list[tuple[int, list[str]]], *, comma: bool
+) -> tuple[TableData | None, list[Problem]]:
+    header = [cell.strip() for cell in numbered[0][1]]
+    while header and not header[-1]:
+        header.pop()
+    problems = [*_header_problems(name, numbered[0][0], header)]
+    rows = []
+    for line, row in numbered[1:]:
+        extra = [cell for cell in row[len(header) :] if cell.strip()]
+        if extra or len(row) < len(header):
+            message = f"Deze rij heeft {len(row)} cellen, maar de kop heeft er {len(header)}."
+            hint = "Vul de rij aan of haal de cellen weg die te veel zijn."
+            problems.append(Problem(name, line, 1, Severity.ERROR, "csv-row", message, hint))
+            continue
+        rows.append(tuple(_cell(cell, comma=comma) for cell in row[: len(header)]))
+    return (None if problems else TableData(name, tuple(header), tuple(rows))), problems
+
+
+def _header_problems(name: str, line: int, header: list[str]) -> list[Problem]:
+    hint = "Geef elke kolom in de eerste regel een eigen naam."
+    problems = []
+    for index, label in enumerate(header):
+        if not label or label in header[:index]:
+            message = (
+                f"De kolomnaam ‘{label}’ staat er twee keer." if label else "Een kolom heeft geen naam."
+            )
+            problems.append(
+                Problem(name, line, index + 1, Severity.ERROR, "csv-header", message, hint)
+            )
+    return problems
+
+
+def _cell(text: str, *, comma: bool) -> Cell:
+    text = text.strip().replace("\N{NO-BREAK SPACE}", " ")
+    if comma and _WITH_COMMA.fullmatch(text):
+        return Decimal(text.replace(".", "").replace(",", "."))
+    if not comma and _WITH_POINT.fullmatch(text):
+        return Decimal(text)
+    return text

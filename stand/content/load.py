@@ -1,0 +1,201 @@
+"""From the files of an edition to a publication, with all that is wrong in any of them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from stand.content.csv_reader import read_table
+from stand.content.model_reader import read_model
+from stand.content.pictures import PictureFault, look_at
+from stand.content.text_file import read_text
+from stand.content.yaml_reader import read_yaml
+from stand.model import source as places
+from stand.model.chapter import Chapter
+from stand.model.edition import Edition
+from stand.model.figures import Figure, Image
+from stand.model.organisation import Organisation
+from stand.model.publication import ChapterFile, FigureFile, Picture, Publication, TableData
+from stand.model.source import Source
+from stand.problems import Problem, Severity
+from stand.workspace import Workspace
+
+
+def load(workspace: Workspace, year: str) -> tuple[Publication | None, list[Problem]]:
+    """Return the edition of a year and every problem in its files.
+
+    A file that cannot be read is left out and the others still load. Without a readable
+    organisation or edition there is no publication, but the other files are read all the same.
+    """
+    return _EditionLoader(workspace, year).load()
+
+
+class _EditionLoader:
+    def __init__(self, workspace: Workspace, year: str) -> None:
+        self._workspace = workspace
+        self._year = year
+        self._problems: list[Problem] = []
+
+    def load(self) -> tuple[Publication | None, list[Problem]]:
+        folder = self._workspace.edition_folder(self._year)
+        organisation = self._read(self._workspace.content / "organisation.yaml", Organisation)
+        edition = self._read(folder / "edition.yaml", Edition)
+        names = self._chapter_names(edition)
+        chapters = tuple(self._chapters(names))
+        figures = self._figures()
+        publication = None
+        if organisation and edition:
+            publication = Publication(
+                self._year,
+                *organisation,
+                *edition,
+                chapters,
+                figures,
+                self._tables(chapters),
+                self._pictures(organisation, edition, chapters, figures),
+            )
+        return publication, sorted(set(self._problems))
+
+    def _read(self, path: Path, model: Any) -> tuple[Any, Source] | None:
+        """Return the model in a file with its source; None when it cannot be read."""
+        name = self._workspace.relative(path)
+        text, problems = read_text(path, name)
+        self._problems += problems
+        if text is None:
+            return None
+        data, source, problems = read_yaml(name, text)
+        self._problems += problems
+        if data is None and problems:
+            return None
+        value, problems = read_model(data, model, source)
+        self._problems += problems
+        return None if value is None else (value, source)
+
+    def _chapter_names(self, edition: tuple[Edition, Source] | None) -> list[str]:
+        """Return the chapters the edition lists; without an edition, all there are."""
+        folder = self._workspace.edition_folder(self._year)
+        there = sorted(
+            path.relative_to(folder).with_suffix("").as_posix()
+            for path in folder.rglob("*.yaml")
+            if path.name != "edition.yaml"
+        )
+        if edition is None:
+            return there
+        self._report_unlisted(there, edition[0].chapters)
+        return [
+            name
+            for index, name in enumerate(edition[0].chapters)
+            if self._is_usable(index, edition[0].chapters, edition[1])
+        ]
+
+    def _report_unlisted(self, there: list[str], listed: list[str]) -> None:
+        for name in there:
+            if name not in listed:
+                path = f"content/{self._year}/{name}.yaml"
+                message = "Dit hoofdstuk staat niet in de lijst van edition.yaml en verschijnt niet."
+                hint = f"Zet {name} onder ‘chapters’ in edition.yaml, of verwijder het bestand."
+                self._problems.append(
+                    Problem(path, 1, 1, Severity.WARNING, "unlisted-chapter", message, hint)
+                )
+
+    def _is_usable(self, index: int, names: list[str], source: Source) -> bool:
+        """Tell whether a listed chapter can be opened; if not, say why at its line."""
+        name = names[index]
+        place = ("chapters", index)
+        path = self._workspace.inside(f"content/{self._year}/{name}.yaml")
+        stems = [other.rpartition("/")[2] for other in names[:index]]
+        if path is None:
+            fault = ("chapter-outside", f"Het hoofdstuk ‘{name}’ ligt buiten de publicatie.")
+            hint = "Zet het hoofdstuk in de map van de jaargang."
+        elif name.rpartition("/")[2] in stems:
+            fault = ("duplicate-chapter", f"Het hoofdstuk ‘{name}’ staat er twee keer.")
+            hint = "Laat het hoofdstuk één keer staan; ook in submappen is elke naam uniek."
+        elif not path.is_file():
+            fault = ("missing-chapter", f"Het hoofdstuk ‘{name}’ is er niet.")
+            hint = f"Maak content/{self._year}/{name}.yaml, of haal deze regel weg."
+        else:
+            return True
+        self._problems.append(source.problem(place, *fault, hint))
+        return False
+
+    def _chapters(self, names: list[str]) -> Iterator[ChapterFile]:
+        folder = self._workspace.edition_folder(self._year)
+        for name in names:
+            found = self._read(folder / f"{name}.yaml", Chapter)
+            if found:
+                yield ChapterFile(name.rpartition("/")[2], *found)
+
+    def _figures(self) -> dict[str, FigureFile]:
+        figures = {}
+        folder = self._workspace.figures_folder(self._year)
+        for path in sorted(folder.glob("*.yaml")):
+            found = self._read(path, Figure)
+            if found:
+                figures[path.stem] = FigureFile(path.stem, *found)
+        return figures
+
+    def _tables(self, chapters: tuple[ChapterFile, ...]) -> dict[str, TableData]:
+        tables: dict[str, TableData] = {}
+        for file in chapters:
+            for index, item in enumerate(file.chapter.body):
+                if item.table is None or item.table.file in tables:
+                    continue
+                place = ("body", index, "table", "file")
+                table = self._table(item.table.file, file.source, place)
+                if table is not None:
+                    tables[item.table.file] = table
+        return tables
+
+    def _table(self, name: str, source: Source, place: places.Path) -> TableData | None:
+        full = f"content/{self._year}/{name}"
+        path = self._workspace.inside(full)
+        if path is None or not path.is_file():
+            message = (
+                f"De tabel ‘{name}’ is er niet."
+                if path
+                else f"De tabel ‘{name}’ ligt buiten de publicatie."
+            )
+            hint = f"Zet het bestand in content/{self._year}/tables/, of pas de naam aan."
+            self._problems.append(source.problem(place, "missing-table", message, hint))
+            return None
+        table, problems = read_table(path, full)
+        self._problems += problems
+        return table
+
+    def _pictures(
+        self,
+        organisation: tuple[Organisation, Source],
+        edition: tuple[Edition, Source],
+        chapters: tuple[ChapterFile, ...],
+        figures: dict[str, FigureFile],
+    ) -> dict[str, Picture]:
+        pictures: dict[str, Picture] = {}
+        for name, source, place in _named_pictures(organisation, edition, chapters, figures):
+            if name in pictures:
+                continue
+            try:
+                pictures[name] = look_at(self._workspace, name)
+            except PictureFault as fault:
+                self._problems.append(
+                    source.problem(place, fault.code, fault.message, fault.hint)
+                )
+        return pictures
+
+
+def _named_pictures(
+    organisation: tuple[Organisation, Source],
+    edition: tuple[Edition, Source],
+    chapters: tuple[ChapterFile, ...],
+    figures: dict[str, FigureFile],
+) -> Iterator[tuple[str, Source, places.Path]]:
+    """Yield every picture that the content names, with the place where it does."""
+    if organisation[0].logo:
+        yield organisation[0].logo.file, organisation[1], ("logo", "file")
+    if edition[0].cover:
+        yield edition[0].cover.image, edition[1], ("cover", "image")
+    for file in chapters:
+        for index, item in enumerate(file.chapter.body):
+            if item.photo:
+                yield item.photo.file, file.source, ("body", index, "photo", "file")
+    for figure in figures.values():
+        if isinstance(figure.figure, Image):
+            yield figure.figure.file, figure.source, ("file",)

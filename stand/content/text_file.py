@@ -1,0 +1,52 @@
+"""Bytes on disk to text, whatever encoding they were saved in."""
+
+from pathlib import Path
+
+from stand.problems import Problem, Severity
+
+MAX_BYTES = 20 * 1024 * 1024
+
+
+def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
+    """Return the text of a UTF-8 file, or None with the problem that says why not."""
+    raw, problems = read_bytes(path, name)
+    if raw is None:
+        return None, problems
+    try:
+        return raw.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return _decode_utf16(raw, name)
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        message = "Dit bestand is niet als UTF-8 opgeslagen; hier staat een teken dat niet klopt."
+        hint = "Sla het bestand opnieuw op en kies daarbij als codering UTF-8."
+        return None, [Problem(name, line, column, Severity.ERROR, "encoding", message, hint)]
+
+
+def read_bytes(path: Path, name: str) -> tuple[bytes | None, list[Problem]]:
+    """Return the bytes of a file, or None with the problem that says why not."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return None, [_unreadable(name, "Dit bestand is groter dan 20 MB.")]
+        return path.read_bytes(), []
+    except FileNotFoundError:
+        message = "Dit bestand is er niet."
+        hint = "Zet het bestand op deze plaats, of haal de verwijzing ernaar weg."
+        return None, [Problem(name, 1, 1, Severity.ERROR, "missing-file", message, hint)]
+    except OSError as error:
+        return None, [_unreadable(name, f"Dit bestand is niet te openen ({error.strerror}).")]
+
+
+def _unreadable(name: str, message: str) -> Problem:
+    hint = "Kijk of het een gewoon bestand is en of u het mag lezen."
+    return Problem(name, 1, 1, Severity.ERROR, "unreadable-file", message, hint)
+
+
+def _decode_utf16(raw: bytes, name: str) -> tuple[str | None, list[Problem]]:
+    try:
+        return raw.decode("utf-16"), []
+    except UnicodeDecodeError:
+        message = "Dit bestand is niet als tekst te lezen."
+        hint = "Sla het bestand opnieuw op en kies daarbij als codering UTF-8."
+        return None, [Problem(name, 1, 1, Severity.ERROR, "encoding", message, hint)]

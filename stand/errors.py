@@ -1,0 +1,30 @@
+"""What stops a run.
+
+    StandError
+    ├── RootNotFound      no folder with content above the place where we stand
+    ├── WrongUse          a command that asks for something that is not there
+    ├── CannotWrite       the disk or its rights refuse
+    └── RenderFailed      the engine gave up on a chapter
+
+The message of each is a Dutch sentence for the user.
+"""
+
+
+class StandError(Exception):
+    """The run cannot go on; the message tells the user why, in Dutch."""
+
+
+class RootNotFound(StandError):
+    """There is no folder with content to work on."""
+
+
+class WrongUse(StandError):
+    """The command asks for something that does not exist."""
+
+
+class CannotWrite(StandError):
+    """A file could not be written; what was there before still stands."""
+
+
+class RenderFailed(StandError):
+    """The layout engine could not make pages of a chapter."""

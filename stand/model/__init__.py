@@ -1,0 +1,1 @@
+"""What a publication is: frozen pydantic models, without any reading or writing."""

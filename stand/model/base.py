@@ -1,0 +1,72 @@
+"""What all models share: strictness, the kinds of text, the common short types."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, get_args
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from stand.model.source import Path
+
+
+class StandModel(BaseModel):
+    """A frozen record whose fields carry a Dutch title and help text; unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class TextKind(StrEnum):
+    """How a text is read: as Markdown with paragraphs, as one line with emphasis, or as it is."""
+
+    MARKDOWN = "markdown"
+    INLINE = "inline"
+    PLAIN = "plain"
+
+
+Markdown = Annotated[str, StringConstraints(min_length=1), TextKind.MARKDOWN]
+Inline = Annotated[str, StringConstraints(min_length=1), TextKind.INLINE]
+Plain = Annotated[str, StringConstraints(min_length=1), TextKind.PLAIN]
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+FileName = Annotated[str, StringConstraints(min_length=1)]
+Url = Annotated[str, StringConstraints(min_length=1)]
+
+
+@dataclass(frozen=True, slots=True)
+class TextValue:
+    """A text of the content, with the way to it in its file."""
+
+    path: Path
+    value: str
+    kind: TextKind
+
+
+def texts(model: BaseModel, path: Path = ()) -> Iterator[TextValue]:
+    """Yield every text of a model and of the models in it, in the order of their fields."""
+    for name in type(model).model_fields:
+        yield from _texts_of(getattr(model, name), (*path, name), _text_kind(type(model), name))
+
+
+def _texts_of(value: Any, path: Path, kind: TextKind | None) -> Iterator[TextValue]:
+    if isinstance(value, BaseModel):
+        yield from texts(value, path)
+    elif isinstance(value, list | tuple):
+        for index, item in enumerate(value):
+            yield from _texts_of(item, (*path, index), kind)
+    elif isinstance(value, str) and kind is not None:
+        yield TextValue(path, value, kind)
+
+
+@cache
+def _text_kind(model: type[BaseModel], name: str) -> TextKind | None:
+    field = model.model_fields[name]
+    return _find_kind((*field.metadata, field.annotation))
+
+
+def _find_kind(parts: tuple[Any, ...]) -> TextKind | None:
+    for part in parts:
+        found = part if isinstance(part, TextKind) else _find_kind(get_args(part))
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,102 @@
+"""An edition: the publication of one year, its words for fixed parts, its order of chapters."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from stand.model.base import FileName, Plain, StandModel
+from stand.model.chapter import Status
+
+
+class Labels(StandModel):
+    """The fixed words that an edition prints; each year may choose its own."""
+
+    contents: Plain = Field("Inhoud", title="Inhoud", description="Kop boven de inhoudsopgave.")
+    theme: Plain = Field("Thema", title="Thema", description="Het woord vóór het themanummer.")
+    bottleneck: Plain = Field("Knelpunt", title="Knelpunt", description="Vóór een knelpuntnummer.")
+    request: Plain = Field("Verzoek", title="Verzoek", description="Vóór een verzoeknummer.")
+    figure: Plain = Field("Figuur", title="Figuur", description="Vóór een figuurnummer.")
+    table: Plain = Field("Tabel", title="Tabel", description="Vóór een tabelnummer.")
+    page: Plain = Field("pagina", title="Pagina", description="Het woord in ‘op pagina 8’.")
+    on_page: Plain = Field("op", title="Op", description="Het voorzetsel in ‘op pagina 8’.")
+    practice: Plain = Field("In de praktijk", title="Praktijk", description="Kop van dat kader.")
+    voice: Plain = Field("Aan het woord", title="Stem", description="Kop van dat kader.")
+    research: Plain = Field("Onderzoek", title="Onderzoek", description="Kop van dat kader.")
+    facts: Plain = Field("Cijfers", title="Cijfers", description="Kop van dat kader.")
+    own_actions: Plain = Field(
+        "Wat doen we er zelf aan?", title="Eigen acties", description="Kop van dat kader."
+    )
+    help_needed: Plain = Field(
+        "Wat kan ons verder helpen?", title="Verzoeken", description="Kop van dat kader."
+    )
+    video: Plain = Field("Video", title="Video", description="Kop van een videoverwijzing.")
+    source: Plain = Field("Bron", title="Bron", description="Het woord vóór een bron.")
+    note: Plain = Field("Noot", title="Noot", description="Het woord vóór een noot.")
+    unknown: Plain = Field("niet bekend", title="Niet bekend", description="Als een waarde mist.")
+    photo_credit: Plain = Field("Foto", title="Foto", description="Het woord vóór de fotograaf.")
+    total: Plain = Field("Totaal", title="Totaal", description="Het woord vóór een totaal.")
+    version: Plain = Field("Versie", title="Versie", description="Vóór het versienummer.")
+    draft: Plain = Field(
+        "Concept", title="Concept", description="Op elke bladzijde zolang niet alles vaststaat."
+    )
+    requests_short: Plain = Field(
+        "verzoeken", title="Verzoeken (kort)", description="In het overzicht van thema's."
+    )
+
+
+class Cover(StandModel):
+    """The picture on the cover; without one the cover has drawn shapes."""
+
+    image: FileName = Field(
+        title="Beeld", description="Het omslagbeeld, gerekend vanaf de bovenste map."
+    )
+    alt: Plain = Field(title="Alternatieve tekst", description="Wat er op het beeld te zien is.")
+    credit: Plain | None = Field(None, title="Maker", description="Wie het beeld maakte.")
+
+
+class Edition(StandModel):
+    """The publication of one year."""
+
+    title: Plain = Field(title="Titel", description="De naam van de publicatie.")
+    edition: Plain = Field(title="Jaargang", description="Het jaar dat op de omslag staat.")
+    subtitle: Plain | None = Field(
+        None, title="Ondertitel", description="Een korte regel onder de titel."
+    )
+    reporting_year: int = Field(
+        title="Verslagjaar", description="Het jaar waarover u verslag doet.", ge=1900, le=2200
+    )
+    publication_date: date | None = Field(
+        None, title="Datum van publicatie", description="Als jaar-maand-dag, of leeg."
+    )
+    publication_note: Plain | None = Field(
+        None,
+        title="Over de datum",
+        description="Wat u wel weet, als de datum van publicatie niet bekend is.",
+    )
+    version: Plain = Field("1.0", title="Versie", description="Het versienummer.")
+    status: Status = Field(
+        Status.DRAFT,
+        title="Status",
+        description="draft (concept), review (ter review) of final (vastgesteld).",
+    )
+    subject: Plain | None = Field(
+        None, title="Onderwerp", description="Eén zin over de publicatie, voor zoekmachines."
+    )
+    keywords: list[Plain] = Field(
+        default_factory=list, title="Trefwoorden", description="Voor zoekmachines."
+    )
+    theme_numbering: Literal["roman", "arabic"] = Field(
+        "arabic", title="Themanummers", description="roman (I, II, III) of arabic (1, 2, 3)."
+    )
+    chapters: list[FileName] = Field(
+        title="Hoofdstukken",
+        description="De bestanden van de hoofdstukken, in volgorde en zonder ‘.yaml’.",
+        min_length=1,
+    )
+    labels: Labels = Field(
+        default_factory=Labels, title="Vaste woorden", description="De vaste woorden in druk."
+    )
+    cover: Cover | None = Field(
+        None, title="Omslag", description="Het beeld op de omslag; zonder beeld staan er vormen."
+    )

@@ -1,0 +1,72 @@
+"""One edition with everything that belongs to it, as the checks and the pages receive it."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from stand.model.chapter import Chapter, Status
+from stand.model.edition import Edition
+from stand.model.figures import Figure
+from stand.model.organisation import Organisation
+from stand.model.source import Source
+
+
+@dataclass(frozen=True)
+class ChapterFile:
+    """A chapter with the name by which text refers to it, and the file it came from."""
+
+    name: str
+    chapter: Chapter
+    source: Source
+
+
+@dataclass(frozen=True)
+class FigureFile:
+    """A figure with its name and the file it came from."""
+
+    name: str
+    figure: Figure
+    source: Source
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture that was looked at and found usable; its size is in pixels, or in CSS pixels."""
+
+    path: str
+    width: int
+    height: int
+    digest: str
+
+
+Cell = str | Decimal
+
+
+@dataclass(frozen=True)
+class TableData:
+    """A table from a file: cells are text, or numbers where they can only be numbers."""
+
+    path: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class Publication:
+    """An edition, complete: what could be read of it. Names are those the content uses."""
+
+    year: str
+    organisation: Organisation
+    organisation_source: Source
+    edition: Edition
+    edition_source: Source
+    chapters: tuple[ChapterFile, ...] = ()
+    figures: dict[str, FigureFile] = field(default_factory=dict)
+    tables: dict[str, TableData] = field(default_factory=dict)
+    pictures: dict[str, Picture] = field(default_factory=dict)
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the edition and each of its chapters are approved."""
+        return self.edition.status is Status.FINAL and all(
+            file.chapter.status is Status.FINAL for file in self.chapters
+        )

@@ -1,0 +1,96 @@
+"""Where each value of a file stands, so that a finding can name its line and column."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from stand.problems import Problem, Severity
+
+Key = str | int
+Path = tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a file: offsets count characters from 0, the end is exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of one file, and the place of each key and value in it.
+
+    A path is the way to a value: keys of mappings and positions in lists, from the top.
+    """
+
+    path: str
+    text: str
+    values: dict[Path, Span] = field(default_factory=dict)
+    keys: dict[Path, Span] = field(default_factory=dict)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        starts += [index + 1 for index, char in enumerate(self.text) if char == "\n"]
+        return starts
+
+    def line_and_column(self, offset: int) -> tuple[int, int]:
+        """Return the line and column, both from 1, of an offset in the text."""
+        low, high = 0, len(self._line_starts)
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self._line_starts[middle] <= offset:
+                low = middle
+            else:
+                high = middle
+        return low + 1, offset - self._line_starts[low] + 1
+
+    def offset_of(self, path: Path, *, key: bool = False, quote: str = "", skip: int = 0) -> int:
+        """Return where a value starts, or where a quotation stands inside it.
+
+        The nearest enclosing value answers for a path that is not in the file. ``quote`` is looked
+        for in the text of the value as written, after ``skip`` earlier occurrences.
+        """
+        if key and path in self.keys:
+            return self.keys[path].start
+        while path and path not in self.values:
+            path = path[:-1]
+        span = self.values.get(path, Span(0, 0))
+        found = -1
+        start = span.start
+        for _ in range(skip + 1 if quote else 0):
+            found = self.text.find(quote, start, span.end)
+            if found < 0:
+                break
+            start = found + len(quote)
+        return found if found >= 0 else span.start
+
+    def problem(
+        self,
+        path: Path,
+        code: str,
+        message: str,
+        hint: str,
+        *,
+        severity: Severity = Severity.ERROR,
+        key: bool = False,
+        quote: str = "",
+        skip: int = 0,
+    ) -> Problem:
+        """Make a problem at a value, at its key, or at a quotation inside the value."""
+        offset = self.offset_of(path, key=key, quote=quote, skip=skip)
+        return self.problem_at(offset, code, message, hint, severity=severity)
+
+    def problem_at(
+        self,
+        offset: int,
+        code: str,
+        message: str,
+        hint: str,
+        *,
+        severity: Severity = Severity.ERROR,
+    ) -> Problem:
+        """Make a problem at an offset in the text."""
+        line, column = self.line_and_column(offset)
+        return Problem(self.path, line, column, severity, code, message, hint)

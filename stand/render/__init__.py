@@ -1,0 +1,1 @@
+"""From the model to pages: HTML by chapter, layout by chapter, one PDF."""

@@ -1,0 +1,51 @@
+"""Chapters to HTML, one at a time. Jinja renders our templates; content is never a template."""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from stand.model.publication import ChapterFile
+from stand.render.view import View
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("stand.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def cover_html(view: View) -> Markup:
+    """Return the front cover."""
+    return _part("cover.html", view)
+
+
+def contents_html(view: View) -> Markup:
+    """Return the table of contents."""
+    return _part("contents.html", view)
+
+
+def chapter_html(view: View, file: ChapterFile) -> Markup:
+    """Return one chapter."""
+    return _part("chapter.html", view, file)
+
+
+def back_html(view: View) -> Markup:
+    """Return the back cover."""
+    return _part("back.html", view)
+
+
+def document_html(view: View, parts: Markup) -> str:
+    """Return a whole HTML document around the parts, with the metadata of the edition."""
+    return _environment().get_template("document.html").render(view=view, parts=parts)
+
+
+def _part(template: str, view: View, file: ChapterFile | None = None) -> Markup:
+    return Markup(  # noqa: S704 - Jinja has escaped it
+        _environment().get_template(template).render(view=view, file=file)
+    )

@@ -1,0 +1,127 @@
+"""HTML to pages: the layout engine, one chapter at a time. Only this room knows WeasyPrint."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pyphen
+import weasyprint
+from weasyprint.document import Document
+from weasyprint.text.fonts import FontConfiguration
+
+from stand.errors import RenderFailed
+from stand.render.resources import Resources
+
+_LOGGER = logging.getLogger("weasyprint")
+
+
+class _NamesWhole(pyphen.Pyphen):  # type: ignore[misc]
+    """Hyphenation that leaves names and numbers whole: words with a capital or a digit in them.
+
+    CSS has no such rule, and a span around each name would make the engine break lines too early
+    (it counts the space before a span as part of the line).
+    """
+
+    def iterate(self, word: str) -> Iterator[tuple[str, str]]:
+        if any(char.isupper() or char.isdigit() for char in word):
+            return iter(())
+        pairs: Iterator[tuple[str, str]] = super().iterate(word)
+        return pairs
+
+
+pyphen.Pyphen = _NamesWhole
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The pages of one part of the publication."""
+
+    document: Document
+    first_page: int
+    complaints: tuple[str, ...]
+
+    @property
+    def page_count(self) -> int:
+        return len(self.document.pages)
+
+    def anchors(self) -> dict[str, int]:
+        """Return the printed page number on which each anchor starts."""
+        pages: dict[str, int] = {}
+        for number, page in enumerate(self.document.pages, self.first_page):
+            for anchor in page.anchors:
+                pages.setdefault(anchor, number)
+        return pages
+
+
+class Engine:
+    """The layout engine with the style of one edition loaded: fonts and CSS are read once."""
+
+    def __init__(self, css: str, served: Resources) -> None:
+        self._served = served
+        self._fonts = FontConfiguration()
+        self._images: dict[str, object] = {}
+        with _listening() as complaints:
+            self._style = weasyprint.CSS(
+                string=css, font_config=self._fonts, url_fetcher=served, base_url="stand:"
+            )
+        self.complaints = tuple(complaints)
+
+    def lay_out(self, html: str, first_page: int = 1) -> Layout:
+        """Return the pages of an HTML document whose first page has this number.
+
+        Raises RenderFailed when the engine gives up.
+        """
+        start = weasyprint.CSS(
+            string=f"@page :first {{ counter-reset: page {first_page} }}",
+            font_config=self._fonts,
+        )
+        source = weasyprint.HTML(string=html, base_url="stand:", url_fetcher=self._served)
+        with _listening() as complaints:
+            try:
+                document = source.render(
+                    font_config=self._fonts,
+                    stylesheets=[self._style, start],
+                    cache=self._images,
+                    pdf_variant=PDF_VARIANT,
+                )
+            except (ArithmeticError, AssertionError, LookupError, TypeError, ValueError) as error:
+                message = "De opmaak van dit deel is mislukt; de tekst bevat iets onverwachts."
+                raise RenderFailed(message) from error
+        return Layout(document, first_page, tuple(complaints))
+
+
+PDF_VARIANT = "pdf/ua-1"
+
+
+def write_pdf(layouts: list[Layout]) -> tuple[bytes, tuple[str, ...]]:
+    """Return one PDF of all pages with what the engine complained about while writing it."""
+    pages = [page for layout in layouts for page in layout.document.pages]
+    document = layouts[0].document.copy(pages)
+    with _listening() as complaints:
+        data: bytes = document.write_pdf(pdf_variant=PDF_VARIANT)
+    return data, tuple(complaints)
+
+
+class _Listener(logging.Handler):
+    def __init__(self, complaints: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._complaints = complaints
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._complaints.append(record.getMessage())
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """Collect what the engine says through its logger, the only way in which it reports."""
+    complaints: list[str] = []
+    listener = _Listener(complaints)
+    passed_on = _LOGGER.propagate
+    _LOGGER.addHandler(listener)
+    _LOGGER.propagate = False
+    try:
+        yield complaints
+    finally:
+        _LOGGER.removeHandler(listener)
+        _LOGGER.propagate = passed_on

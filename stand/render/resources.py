@@ -1,0 +1,49 @@
+"""The only things a page may fetch: fonts, pictures that were looked at, and our own drawings."""
+
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+SCHEME = "stand:"
+_KINDS = {
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".ttf": "font/ttf",
+    ".otf": "font/otf",
+}
+
+
+class Resources(URLFetcher):  # type: ignore[misc]
+    """Serves addresses ``stand:name`` from a fixed list; everything else is refused.
+
+    No address leads to a network, and none to a file that was not put on the list.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(allowed_protocols=())
+        self._files: dict[str, Path] = {}
+        self._drawings: dict[str, bytes] = {}
+
+    def add_file(self, name: str, path: Path) -> str:
+        """Put a file on the list and return its address."""
+        self._files[name] = path
+        return SCHEME + quote(name)
+
+    def add_drawing(self, name: str, svg: str) -> str:
+        """Put a drawing on the list and return its address."""
+        self._drawings[name] = svg.encode()
+        return SCHEME + quote(name)
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """Return what an address stands for, or raise ValueError."""
+        name = unquote(url.removeprefix(SCHEME))
+        kind = {"Content-Type": _KINDS.get(Path(name).suffix.lower(), "image/svg+xml")}
+        if url.startswith(SCHEME) and name in self._drawings:
+            return URLFetcherResponse(url, BytesIO(self._drawings[name]), kind)
+        if url.startswith(SCHEME) and name in self._files:
+            return URLFetcherResponse(url, BytesIO(self._files[name].read_bytes()), kind)
+        raise ValueError(f"not on the list: {url[:80]}")
