@@ -33,6 +33,15 @@ def tiles(colours: Colours, name: str, columns: int, rows: int) -> str:
     )
 
 
+def arrow(colours: Colours, direction: str) -> str:
+    """Return an SVG of an arrow head that points "right" or "down"."""
+    points = "1,1 6,3 1,5" if direction == "right" else "1,1 5,1 3,5"
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 7 6" width="7mm" height="6mm">'
+        f'<polygon points="{points}" fill="{colours.accent}"/></svg>'
+    )
+
+
 def _digits(name: str) -> Iterator[int]:
     """Yield numbers from 0 to 255 without end, always the same for a name."""
     block = name.encode()

@@ -2,13 +2,18 @@
 
 The parts are laid out in order, so the first page of each is known when its turn comes. A part
 that names a page further on is laid out again once that page is known; nothing else is.
+
+A part whose last page holds only a few lines is set a little tighter, as a typesetter would, if
+that saves the page.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
+from stand.errors import RenderFailed
 from stand.model.numbering import Numbering
 from stand.model.publication import Publication
 from stand.render import html
@@ -20,72 +25,112 @@ from stand.render.view import View
 from stand.workspace import Workspace
 
 MAX_ROUNDS = 6
+SPARSE = 0.28
+FITS = ("", "fit-1", "fit-2")
 Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the publication that is laid out by itself, and how to make its HTML."""
+    """A part of the publication that is laid out by itself.
+
+    ``make`` returns its HTML, set as tight as one of FITS says.
+    """
 
     name: str
     path: str
-    make: Callable[[], Markup]
+    make: Callable[[str], Markup]
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A part as it was last laid out: from which HTML, how tight, into which pages."""
+
+    source: str
+    fit: str
+    layout: Layout
 
 
 class Book:
     """An edition on its way to pages."""
 
-    def __init__(self, publication: Publication, workspace: Workspace) -> None:
+    def __init__(self, publication: Publication, workspace: Workspace, *, draft: bool) -> None:
         self._register = Register()
         self._view = View(publication, Numbering(publication), self._register)
         self._served = _served(publication, workspace)
-        self.css = style_sheet(publication, workspace, self._served)
+        self.css = style_sheet(publication, workspace, self._served, draft=draft)
         self._engine = Engine(self.css, self._served)
         self.parts = self._make_parts(publication)
+        self._made: dict[str, _Made] = {}
 
     def _make_parts(self, publication: Publication) -> list[Part]:
         view = self._view
         edition = publication.edition_source.path
         chapters = [
-            Part(file.name, file.source.path, lambda file=file: html.chapter_html(view, file))
+            Part(file.name, file.source.path, partial(html.chapter_html, view, file))
             for file in publication.chapters
         ]
         return [
-            Part("cover", edition, lambda: html.cover_html(view)),
-            Part("contents", edition, lambda: html.contents_html(view)),
+            Part("cover", edition, partial(html.cover_html, view)),
+            Part("contents", edition, partial(html.contents_html, view)),
             *chapters,
-            Part("back", edition, lambda: html.back_html(view)),
+            Part("back", edition, partial(html.back_html, view)),
         ]
 
     def lay_out(self, progress: Progress = lambda _done, _all: None) -> list[Layout]:
         """Return the layouts of all parts; ``progress`` hears how many are done."""
-        made: dict[str, tuple[str, Layout]] = {}
         for _ in range(MAX_ROUNDS):
             changed = False
             first_page = 1
             for index, part in enumerate(self.parts):
-                source = html.document_html(self._view, part.make())
-                before = made.get(part.name)
-                if before is None or before[0] != source or before[1].first_page != first_page:
-                    made[part.name] = source, self._engine.lay_out(source, first_page)
+                source = html.document_html(self._view, part.make(""))
+                made = self._made.get(part.name)
+                if made is None or (made.source, made.layout.first_page) != (source, first_page):
+                    made = self._made[part.name] = self._fitted(part, source, first_page)
                     changed = True
                     progress(index + 1, len(self.parts))
-                layout = made[part.name][1]
-                self._register.note(layout.anchors())
-                first_page += layout.page_count
+                self._register.note(made.layout.anchors())
+                first_page += made.layout.page_count
             if not changed:
                 break
-        return [made[part.name][1] for part in self.parts]
+        return [self._made[part.name].layout for part in self.parts]
+
+    def _laid_out(self, part: Part, html_text: str, first_page: int) -> Layout:
+        try:
+            return self._engine.lay_out(html_text, first_page)
+        except RenderFailed as error:
+            message = (
+                f"Van {part.path} zijn geen bladzijden te maken; de opmaak liep vast ({error}). "
+                "Kijk wat er in dit deel het laatst veranderd is."
+            )
+            raise RenderFailed(message) from error
+
+    def _fitted(self, part: Part, source: str, first_page: int) -> _Made:
+        """Lay out a part; when its last page is nearly empty, try whether tighter saves it."""
+        plain = _Made(source, "", self._laid_out(part, source, first_page))
+        if plain.layout.page_count == 1 or plain.layout.last_page_fill >= SPARSE:
+            return plain
+        for fit in FITS[1:]:
+            tighter = html.document_html(self._view, part.make(fit))
+            layout = self._laid_out(part, tighter, first_page)
+            if layout.page_count < plain.layout.page_count:
+                return _Made(source, fit, layout)
+        return plain
 
     def whole(self) -> Layout:
         """Return the layout of all parts in one document: what the parts must add up to."""
-        body = Markup("").join(part.make() for part in self.parts)
-        return self._engine.lay_out(html.document_html(self._view, body), 1)
+        parts = (part.make(self._made[part.name].fit) for part in self.parts)
+        return self._engine.lay_out(html.document_html(self._view, Markup("").join(parts)), 1)
 
-    @property
-    def engine_complaints(self) -> tuple[str, ...]:
-        """What the engine said about the style sheet and the fonts."""
-        return self._engine.complaints
+    def complaints(self) -> list[tuple[str, str]]:
+        """Return what the engine said about each part, with the path of the file it comes from."""
+        edition = self.parts[0].path
+        found = [(edition, text) for text in self._engine.complaints]
+        for part in self.parts:
+            if part.name in self._made:
+                layout = self._made[part.name].layout
+                found += [(part.path, text) for text in layout.complaints]
+        return found
 
 
 def _served(publication: Publication, workspace: Workspace) -> Resources:

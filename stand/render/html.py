@@ -20,22 +20,22 @@ def _environment() -> Environment:
     )
 
 
-def cover_html(view: View) -> Markup:
+def cover_html(view: View, _fit: str) -> Markup:
     """Return the front cover."""
     return _part("cover.html", view)
 
 
-def contents_html(view: View) -> Markup:
+def contents_html(view: View, fit: str) -> Markup:
     """Return the table of contents."""
-    return _part("contents.html", view)
+    return _part("contents.html", view, fit=fit)
 
 
-def chapter_html(view: View, file: ChapterFile) -> Markup:
-    """Return one chapter."""
-    return _part("chapter.html", view, file)
+def chapter_html(view: View, file: ChapterFile, fit: str) -> Markup:
+    """Return one chapter; ``fit`` names how tightly it is set."""
+    return _part("chapter.html", view, file, fit)
 
 
-def back_html(view: View) -> Markup:
+def back_html(view: View, _fit: str) -> Markup:
     """Return the back cover."""
     return _part("back.html", view)
 
@@ -45,7 +45,6 @@ def document_html(view: View, parts: Markup) -> str:
     return _environment().get_template("document.html").render(view=view, parts=parts)
 
 
-def _part(template: str, view: View, file: ChapterFile | None = None) -> Markup:
-    return Markup(  # noqa: S704 - Jinja has escaped it
-        _environment().get_template(template).render(view=view, file=file)
-    )
+def _part(template: str, view: View, file: ChapterFile | None = None, fit: str = "") -> Markup:
+    text = _environment().get_template(template).render(view=view, file=file, fit=fit)
+    return Markup(text)  # noqa: S704 - Jinja has escaped it

@@ -45,6 +45,13 @@ class Layout:
     def page_count(self) -> int:
         return len(self.document.pages)
 
+    @property
+    def last_page_fill(self) -> float:
+        """How much of the last page's height is used, from 0 to 1."""
+        page = self.document.pages[-1]._page_box  # noqa: SLF001 - the engine tells it nowhere else
+        root = next(child for child in page.children if child.element_tag == "html")
+        return float((root.position_y + root.margin_height() - page.content_box_y()) / page.height)
+
     def anchors(self) -> dict[str, int]:
         """Return the printed page number on which each anchor starts."""
         pages: dict[str, int] = {}
@@ -85,9 +92,8 @@ class Engine:
                     cache=self._images,
                     pdf_variant=PDF_VARIANT,
                 )
-            except (ArithmeticError, AssertionError, LookupError, TypeError, ValueError) as error:
-                message = "De opmaak van dit deel is mislukt; de tekst bevat iets onverwachts."
-                raise RenderFailed(message) from error
+            except Exception as error:  # the engine has no exception of its own
+                raise RenderFailed(type(error).__name__) from error
         return Layout(document, first_page, tuple(complaints))
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from stand.model.organisation import Colours, FontFile, Organisation
 from stand.model.publication import Publication
-from stand.render.art import tiles
+from stand.render.art import arrow, tiles
 from stand.render.colours import shade, tint
 from stand.render.resources import Resources
 from stand.workspace import Workspace
@@ -24,17 +24,20 @@ _FACES = (
 )
 
 
-def style_sheet(publication: Publication, workspace: Workspace, served: Resources) -> str:
+def style_sheet(
+    publication: Publication, workspace: Workspace, served: Resources, *, draft: bool
+) -> str:
     """Return the CSS of an edition, and put the fonts and drawings it needs on the list."""
     organisation = publication.organisation
-    main = (resources.files("stand.render") / "styles").joinpath("publication.css").read_text("utf-8")
+    styles = resources.files("stand.render") / "styles"
+    main = (styles / "publication.css").read_text("utf-8")
     return "\n".join(
         [
             *_font_faces(organisation, workspace, served),
             _variables(organisation),
             main,
             _drawings(publication, served),
-            "" if publication.is_final else _draft_marks(publication),
+            _draft_marks(publication) if draft else "",
         ]
     )
 
@@ -95,6 +98,8 @@ def _drawings(publication: Publication, served: Resources) -> str:
     colours = publication.organisation.colours
     name = publication.edition.edition
     rules = []
+    for direction in ("right", "down"):
+        served.add_drawing(f"arrow-{direction}.svg", arrow(colours, direction))
     if publication.edition.cover is None:
         address = served.add_drawing("cover.svg", tiles(colours, f"cover {name}", 6, 5))
         rules.append(f'.cover-art {{ background-image: url("{address}"); }}')

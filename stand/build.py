@@ -1,0 +1,87 @@
+"""From content to a finished file: one pipeline for the command line, the editor and CI."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from stand.checks.run import check
+from stand.content.atomic import write_atomic
+from stand.content.load import load
+from stand.model.publication import Publication
+from stand.problems import Problem, Severity, has_errors
+from stand.workspace import Workspace
+
+Progress = Callable[[int, int], None]
+"""Hears how many parts of an edition are done, and how many there are."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A finished file: where it is, how many pages, how many bytes, whether it is a draft."""
+
+    path: Path
+    pages: int
+    size: int
+    draft: bool
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a build: a file, or none when the problems forbid it."""
+
+    built: Built | None
+    problems: list[Problem]
+
+
+def load_and_check(
+    workspace: Workspace, year: str, *, as_final: bool
+) -> tuple[Publication | None, list[Problem]]:
+    """Return an edition, if it can be read, and all problems of its files, in order."""
+    publication, problems = load(workspace, year)
+    if publication is not None:
+        problems = sorted({*problems, *check(publication, as_final=as_final)})
+    return publication, problems
+
+
+def build(
+    workspace: Workspace,
+    year: str,
+    output: Path,
+    *,
+    as_final: bool = False,
+    progress: Progress = lambda _done, _all: None,
+) -> Outcome:
+    """Make ``output/stand-<year>.pdf``; the old file stands until the new one is whole.
+
+    With ``as_final`` nothing is made while an error stands. Without it an edition that is not
+    approved, or that has errors, becomes a draft that says so on each page. Raises CannotWrite
+    and RenderFailed.
+    """
+    publication, problems = load_and_check(workspace, year, as_final=as_final)
+    if publication is None or (as_final and has_errors(problems)):
+        return Outcome(None, problems)
+    from stand.render.book import Book  # noqa: PLC0415 - a check must not wait for the engine
+    from stand.render.pages import write_pdf  # noqa: PLC0415
+
+    draft = not publication.is_final or has_errors(problems)
+    book = Book(publication, workspace, draft=draft)
+    layouts = book.lay_out(progress)
+    data, remarks = write_pdf(layouts)
+    complaints = [*book.complaints(), *((book.parts[0].path, text) for text in remarks)]
+    problems = sorted({*problems, *(_complaint(path, text) for path, text in complaints)})
+    path = output / f"stand-{year}.pdf"
+    write_atomic(path, data)
+    pages = sum(layout.page_count for layout in layouts)
+    return Outcome(Built(path, pages, len(data), draft), problems)
+
+
+def _complaint(path: str, text: str) -> Problem:
+    return Problem(
+        path,
+        1,
+        1,
+        Severity.WARNING,
+        "layout",
+        f"Bij het opmaken van dit deel ging iets niet goed: {text}",
+        "Kijk in de PDF of dit deel er goed uitziet.",
+    )

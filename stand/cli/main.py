@@ -1,0 +1,56 @@
+"""Where the command line starts and ends: arguments in, exit status out."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from stand.cli.parser import EXIT_FINE, EXIT_WRONG_USE, make_parser
+from stand.errors import StandError
+from stand.workspace import Workspace
+
+_INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status: 0 fine, 1 errors in the content, 2 cannot run."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    parser = make_parser()
+    options = parser.parse_args(arguments)
+    if options.command is None:
+        parser.print_help()
+        return EXIT_FINE
+    try:
+        return _command(options.command)(_workspace(options), options)
+    except StandError as error:
+        print(error, file=sys.stderr)
+    except KeyboardInterrupt:
+        print("Afgebroken. Wat er al stond, is niet veranderd.", file=sys.stderr)
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output stopped reading; the rest has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        print(f"Dit lukt niet: {error.strerror} ({error.filename}).", file=sys.stderr)
+    return EXIT_WRONG_USE
+
+
+def _workspace(options: Namespace) -> Workspace:
+    root: Path | None = getattr(options, "root", None)
+    return Workspace.at(root) if root is not None else Workspace.find(Path.cwd())
+
+
+def _command(name: str) -> Callable[[Workspace, Namespace], int]:
+    """Return the function of a command; only its own imports are paid for."""
+    if name == "build":
+        from stand.cli.build import run
+    elif name == "check":
+        from stand.cli.check import run
+    elif name == "years":
+        from stand.cli.years import run
+    else:
+        from stand.cli.schema import run
+    return run

@@ -1,0 +1,159 @@
+"""The words of the command line: commands, options and their help, in Dutch."""
+
+import argparse
+import re
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+from stand import __version__
+
+EXIT_FINE, EXIT_PROBLEMS, EXIT_WRONG_USE = 0, 1, 2
+
+_TRANSLATIONS = (
+    (r"unrecognized arguments: (.*)", r"Dit is hier niet bekend: \1."),
+    (
+        r"argument (.*): invalid choice: (.*) \(choose from (.*)\)",
+        r"\2 kan niet bij \1; kies uit \3.",
+    ),
+    (r"argument (.*): expected one argument", r"Bij \1 hoort nog een waarde."),
+    (r"argument (.*): ignored explicit argument (.*)", r"Bij \1 hoort geen waarde (\2)."),
+    (r"the following arguments are required: (.*)", r"Hier ontbreekt nog: \1."),
+    (r"ambiguous option: (.*) could match (.*)", r"\1 kan van alles zijn: \2."),
+)
+_EPILOG = """\
+Uitkomst (exit status): 0 alles goed, 1 er zijn fouten in de inhoud, 2 verkeerd gebruik of het kan
+niet worden uitgevoerd."""
+
+
+class DutchParser(argparse.ArgumentParser):
+    """An argument parser that speaks Dutch."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("formatter_class", _DutchFormatter)
+        options.setdefault("allow_abbrev", False)
+        super().__init__(add_help=False, **options)
+        self._positionals.title = "Wat u opgeeft"
+        self._optionals.title = "Opties"
+        self.add_argument("-h", "--help", action="help", help="toon deze hulp")
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, dutch in _TRANSLATIONS:
+            if re.fullmatch(pattern, message):
+                message = re.sub(pattern, dutch, message)
+                break
+        print(message, file=sys.stderr)
+        print(f"Hulp: {self.prog} --help", file=sys.stderr)
+        raise SystemExit(EXIT_WRONG_USE)
+
+
+class _DutchFormatter(argparse.RawDescriptionHelpFormatter):
+    def add_usage(
+        self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or "Gebruik: ")
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command ``stand``."""
+    parser = DutchParser(
+        prog="stand",
+        description="Maakt van de inhoud in content/ en figures/ de Stand van de uitvoering als PDF.",
+        epilog=_EPILOG,
+    )
+    parser.add_argument("--version", action="version", version=f"stand {__version__}",
+                        help="toon het versienummer")
+    _add_root(parser)
+    commands = parser.add_subparsers(
+        dest="command", metavar="opdracht", title="Opdrachten", parser_class=DutchParser
+    )
+    _add_build(commands)
+    _add_check(commands)
+    _add_years(commands)
+    _add_schema(commands)
+    return parser
+
+
+def _add_root(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--root",
+        metavar="MAP",
+        type=Path,
+        default=argparse.SUPPRESS,
+        help="de map van de publicatie (zonder deze optie: de map waar u staat, of een erboven)",
+    )
+
+
+def _add_years_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "years", metavar="JAAR", nargs="*", help="de jaargangen; zonder jaar gaat het om alle"
+    )
+
+
+def _add_build(commands: Any) -> None:
+    parser = commands.add_parser(
+        "build",
+        help="maak de PDF van een of meer jaargangen",
+        description="Maakt van elke jaargang een PDF: output/stand-<jaar>.pdf. Zolang niet alles is "
+        "vastgesteld, of zolang er fouten zijn, staat op elke bladzijde dat het een concept is.",
+        epilog="Voorbeelden:\n  stand build\n  stand build 2025 --final --output /tmp/pdf",
+    )
+    _add_years_argument(parser)
+    parser.add_argument(
+        "--output", metavar="MAP", type=Path, help="waar de PDF komt (zonder deze optie: output/)"
+    )
+    parser.add_argument(
+        "--final",
+        action="store_true",
+        help="maak alleen een definitieve PDF: weiger zolang er een fout is of een hoofdstuk niet "
+        "is vastgesteld",
+    )
+    _add_root(parser)
+
+
+def _add_check(commands: Any) -> None:
+    parser = commands.add_parser(
+        "check",
+        help="controleer de inhoud zonder een PDF te maken",
+        description="Noemt alles wat er in de inhoud niet klopt, met bestand, regel en kolom, en "
+        "wat u eraan kunt doen.",
+        epilog="Voorbeelden:\n  stand check\n  stand check 2025 --final\n"
+        "  stand check --format json > problemen.json",
+    )
+    _add_years_argument(parser)
+    parser.add_argument(
+        "--final", action="store_true", help="controleer of alles klaar is om te publiceren"
+    )
+    parser.add_argument(
+        "--format",
+        choices=["text", "json", "github"],
+        default="text",
+        help="text: een regel per probleem (standaard); json: voor programma's; github: "
+        "aantekeningen bij een pull request",
+    )
+    _add_root(parser)
+
+
+def _add_years(commands: Any) -> None:
+    parser = commands.add_parser(
+        "years",
+        help="noem de jaargangen die er zijn",
+        description="Noemt de jaargangen in content/, de oudste eerst.",
+    )
+    parser.add_argument(
+        "--format",
+        choices=["text", "json"],
+        default="text",
+        help="text: een regel per jaar (standaard); json: een lijst",
+    )
+    _add_root(parser)
+
+
+def _add_schema(commands: Any) -> None:
+    parser = commands.add_parser(
+        "schema",
+        help="schrijf het JSON Schema van de bestanden",
+        description="Schrijft in content/.schema/ het JSON Schema van elk soort bestand. Een "
+        "tekstverwerker voor code helpt daarmee tijdens het typen.",
+    )
+    _add_root(parser)

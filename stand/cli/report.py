@@ -1,0 +1,54 @@
+"""Problems on the screen: as lines, as JSON, as annotations of a pull request."""
+
+import json
+from collections.abc import Iterable
+
+from stand.problems import Problem, Severity
+
+
+def as_lines(problems: Iterable[Problem]) -> str:
+    """Return one line for each problem: path:line:column severity code message hint."""
+    return "\n".join(
+        f"{p.path}:{p.line}:{p.column} {p.severity} {p.code} {p.message} {p.hint}" for p in problems
+    )
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """Return a JSON list of objects with the fields of a problem."""
+    fields = ("path", "line", "column", "severity", "code", "message", "hint")
+    rows = [{name: getattr(problem, name) for name in fields} for problem in problems]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def as_annotations(problems: Iterable[Problem]) -> str:
+    """Return a workflow command of GitHub Actions for each problem."""
+    return "\n".join(
+        f"::{p.severity} file={_escape_property(p.path)},line={p.line},col={p.column},"
+        f"title={_escape_property(p.code)}::{_escape(f'{p.message} {p.hint}')}"
+        for p in problems
+    )
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def summary(problems: list[Problem]) -> str:
+    """Return a sentence that counts the problems."""
+    if not problems:
+        return "Geen problemen gevonden."
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    warnings = len(problems) - errors
+    counts = [
+        _count(errors, "fout", "fouten"),
+        _count(warnings, "waarschuwing", "waarschuwingen"),
+    ]
+    return " en ".join(count for count in counts if count) + "."
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return "" if number == 0 else f"{number} {one if number == 1 else many}"
