@@ -74,9 +74,7 @@ class Workspace:
             raise WrongUse(message)
         unknown = [year for year in wanted if year not in known]
         if unknown:
-            message = (
-                f"Jaargang {', '.join(unknown)} is er niet. Wel aanwezig: {', '.join(known)}."
-            )
+            message = f"Jaargang {', '.join(unknown)} is er niet. Wel aanwezig: {', '.join(known)}."
             raise WrongUse(message)
         return [year for year in known if year in wanted] if wanted else known
 

@@ -9,7 +9,9 @@ from stand.problems import Problem
 
 def check_final(publication: Publication) -> Iterator[Problem]:
     """Yield the edition and the chapters that are not approved yet."""
-    hint = "Zet ‘status: final’ als de tekst is vastgesteld, of maak een conceptversie zonder --final."
+    hint = (
+        "Zet ‘status: final’ als de tekst is vastgesteld, of maak een conceptversie zonder --final."
+    )
     if publication.edition.status is not Status.FINAL:
         message = "De jaargang is nog niet vastgesteld."
         yield publication.edition_source.problem(("status",), "not-final", message, hint)

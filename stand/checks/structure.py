@@ -39,9 +39,9 @@ def _numbers_in_theme(file: ChapterFile) -> Iterator[Problem]:
         if isinstance(block, Bottleneck):
             places.append(("Knelpunt", block.number, ("body", index, "bottleneck", "number")))
         elif isinstance(block, HelpNeeded):
-            for number, request in enumerate(block.requests):
-                path = ("body", index, "help_needed", "requests", number, "number")
-                places.append(("Verzoek", request.number, path))
+            for row, request in enumerate(block.requests):
+                place = ("body", index, "help_needed", "requests", row, "number")
+                places.append(("Verzoek", request.number, place))
         for word, number, path in places:
             if (word, number) in seen:
                 yield file.source.problem(

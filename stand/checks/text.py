@@ -39,7 +39,9 @@ def check_texts(publication: Publication) -> Iterator[Problem]:
     for source, text in all_texts(publication):
         yield from _template_code(source, text)
         if text.kind is not TextKind.PLAIN:
-            tokens = flat(blocks(text.value) if text.kind is TextKind.MARKDOWN else inline(text.value))
+            tokens = flat(
+                blocks(text.value) if text.kind is TextKind.MARKDOWN else inline(text.value)
+            )
             yield from _html(source, text, tokens)
             yield from _links(source, text, tokens)
             yield from _pictures(source, text, tokens)
@@ -65,8 +67,6 @@ def _html(source: Source, text: TextValue, tokens: list[Token]) -> Iterator[Prob
         if token.type not in ("html_inline", "html_block"):
             continue
         tag = token.content.strip().split("\n")[0][:40]
-        skip = seen.get(tag, 0)
-        seen[tag] = skip + 1
         yield source.problem(
             text.path,
             "raw-html",
@@ -74,19 +74,27 @@ def _html(source: Source, text: TextValue, tokens: list[Token]) -> Iterator[Prob
             "Gebruik Markdown: *cursief*, **vet**, [linktekst](https://…), een lijst met streepjes. "
             "Is het geen code, schrijf dan \\< in plaats van <.",
             quote=tag,
-            skip=skip,
+            skip=_earlier(seen, tag),
         )
 
 
+def _earlier(seen: dict[str, int], quote: str) -> int:
+    """Return how often a quotation came by before, and count it."""
+    seen[quote] = seen.get(quote, -1) + 1
+    return seen[quote]
+
+
 def _links(source: Source, text: TextValue, tokens: list[Token]) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
     for token in tokens:
         if token.type == "link_open":
             address = str(token.attrs.get("href", ""))
-            yield from link_problems(source, text.path, address, quote=address)
+            skip = _earlier(seen, address)
+            yield from link_problems(source, text.path, address, quote=address, skip=skip)
 
 
 def link_problems(
-    source: Source, path: tuple[str | int, ...], address: str, quote: str = ""
+    source: Source, path: tuple[str | int, ...], address: str, quote: str = "", skip: int = 0
 ) -> Iterator[Problem]:
     """Yield a problem for an address that a reader should not be sent to."""
     if not address.lower().startswith(_SCHEMES) or len(address.split(":", 1)[1].strip("/")) == 0:
@@ -96,10 +104,12 @@ def link_problems(
             f"‘{address}’ is geen adres waar een link naartoe kan.",
             "Begin het adres met https:// of, voor een mailadres, met mailto:.",
             quote=quote,
+            skip=skip,
         )
 
 
 def _pictures(source: Source, text: TextValue, tokens: list[Token]) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
     for token in tokens:
         if token.type == "image":
             yield source.problem(
@@ -108,19 +118,22 @@ def _pictures(source: Source, text: TextValue, tokens: list[Token]) -> Iterator[
                 "Een beeld kan niet midden in een tekst staan.",
                 "Maak een eigen blok van het beeld, met ‘photo’ of ‘figure’.",
                 quote="![",
+                skip=_earlier(seen, "!["),
             )
 
 
 def _references(
     source: Source, text: TextValue, tokens: list[Token], numbering: Numbering
 ) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
     for token in tokens:
         if token.type == "reference":
+            quote = f"[[{token.content}]]"
+            skip = _earlier(seen, quote)
             found = _reference_fault(token.content, numbering)
             if found:
-                message, hint = found
-                quote = f"[[{token.content}]]"
-                yield source.problem(text.path, "unknown-reference", message, hint, quote=quote)
+                code = "unknown-reference"
+                yield source.problem(text.path, code, *found, quote=quote, skip=skip)
 
 
 def _reference_fault(content: str, numbering: Numbering) -> tuple[str, str] | None:
@@ -159,11 +172,14 @@ def _headings(source: Source, text: TextValue, tokens: list[Token]) -> Iterator[
             continue
         level = int(token.tag[1])
         if level == 1 or level > 3 or level > previous + 1:
+            quote = f"{'#' * level} "
+            lines = text.value.split("\n")[: token.map[0] if token.map else 0]
             yield source.problem(
                 text.path,
                 "heading-level",
                 "Deze tussenkop heeft een niveau dat hier niet past.",
                 "Gebruik ## voor een tussenkop en ### voor een kop daaronder; # is de hoofdstuktitel.",
-                quote=f"{'#' * level} ",
+                quote=quote,
+                skip=sum(line.count(quote) for line in lines),
             )
         previous = level

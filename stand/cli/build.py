@@ -57,7 +57,9 @@ class _ProgressLine:
 
     def show(self, done: int, total: int) -> None:
         if self._on:
-            print(f"\r\033[K{self._year}: deel {done} van {total} opgemaakt", end="", file=sys.stderr)
+            print(
+                f"\r\033[K{self._year}: deel {done} van {total} opgemaakt", end="", file=sys.stderr
+            )
             sys.stderr.flush()
 
     def clear(self) -> None:

@@ -34,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output stopped reading; the rest has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        print(f"Dit lukt niet: {error.strerror} ({error.filename}).", file=sys.stderr)
+        where = f" ({error.filename})" if error.filename else ""
+        print(f"Dit lukt niet: {error.strerror}{where}.", file=sys.stderr)
     return EXIT_WRONG_USE
 
 
@@ -54,3 +55,7 @@ def _command(name: str) -> Callable[[Workspace, Namespace], int]:
     else:
         from stand.cli.schema import run
     return run
+
+
+if __name__ == "__main__":
+    sys.exit(main())

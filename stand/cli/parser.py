@@ -51,18 +51,19 @@ class _DutchFormatter(argparse.RawDescriptionHelpFormatter):
     def add_usage(
         self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or "Gebruik: ")
+        super().add_usage(usage, actions, groups, "Gebruik: " if prefix is None else prefix)
 
 
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of the command ``stand``."""
     parser = DutchParser(
         prog="stand",
-        description="Maakt van de inhoud in content/ en figures/ de Stand van de uitvoering als PDF.",
+        description="Maakt van content/ en figures/ de Stand van de uitvoering als PDF.",
         epilog=_EPILOG,
     )
-    parser.add_argument("--version", action="version", version=f"stand {__version__}",
-                        help="toon het versienummer")
+    parser.add_argument(
+        "--version", action="version", version=f"stand {__version__}", help="toon het versienummer"
+    )
     _add_root(parser)
     commands = parser.add_subparsers(
         dest="command", metavar="opdracht", title="Opdrachten", parser_class=DutchParser
@@ -94,8 +95,8 @@ def _add_build(commands: Any) -> None:
     parser = commands.add_parser(
         "build",
         help="maak de PDF van een of meer jaargangen",
-        description="Maakt van elke jaargang een PDF: output/stand-<jaar>.pdf. Zolang niet alles is "
-        "vastgesteld, of zolang er fouten zijn, staat op elke bladzijde dat het een concept is.",
+        description="Maakt van elke jaargang een PDF: output/stand-<jaar>.pdf. Zolang niet alles "
+        "is vastgesteld, of zolang er fouten zijn, staat op elke bladzijde dat het een concept is.",
         epilog="Voorbeelden:\n  stand build\n  stand build 2025 --final --output /tmp/pdf",
     )
     _add_years_argument(parser)

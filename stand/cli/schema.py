@@ -9,7 +9,7 @@ from stand.model.schema import schemas
 from stand.workspace import Workspace
 
 
-def run(workspace: Workspace, _options: Namespace) -> int:
+def run(workspace: Workspace, options: Namespace) -> int:
     """Write one schema for each kind of file and print their paths."""
     for name, schema in schemas().items():
         path = workspace.content / ".schema" / f"{name}.json"

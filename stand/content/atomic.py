@@ -26,7 +26,9 @@ def write_atomic(path: Path, data: bytes) -> None:
     except OSError as error:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
-        message = f"{path} kan niet worden geschreven ({error.strerror}). Wat er stond, staat er nog."
+        message = (
+            f"{path} kan niet worden geschreven ({error.strerror}). Wat er stond, staat er nog."
+        )
         raise CannotWrite(message) from error
 
 

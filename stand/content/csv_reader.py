@@ -1,7 +1,9 @@
 """CSV as people save it: with semicolons or commas, decimal commas or points, any encoding."""
 
 import csv
+import io
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,15 +12,16 @@ from stand.model.publication import Cell, TableData
 from stand.problems import Problem, Severity
 
 _DELIMITERS = (";", "\t", ",", "|")
-_WITH_COMMA = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
-_WITH_POINT = re.compile(r"-?\d+(\.\d+)?")
+_WITH_COMMA = re.compile(r"-?(?!0\d)(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
+_WITH_POINT = re.compile(r"-?(?!0\d)\d+(\.\d+)?")
 
 
 def read_table(path: Path, name: str) -> tuple[TableData | None, list[Problem]]:
     """Return the table in a CSV file, or None with the problems.
 
     A cell becomes a number when its whole text is one by the custom of the file: with semicolons
-    a comma marks the decimals (as Dutch Excel saves), with commas a point does.
+    a comma marks the decimals (as Dutch Excel saves), with commas a point does. A code such as
+    007 stays a text.
     """
     raw, problems = read_bytes(path, name)
     if raw is None:
@@ -26,12 +29,11 @@ def read_table(path: Path, name: str) -> tuple[TableData | None, list[Problem]]:
     text = _decode(raw)
     delimiter = _delimiter(text)
     try:
-        rows = list(csv.reader(text.splitlines(), delimiter=delimiter, strict=True))
+        numbered = list(_numbered_rows(text, delimiter))
     except csv.Error:
         message = "Deze tabel is niet te lezen: een aanhalingsteken wordt niet gesloten."
         hint = "Open het bestand in een spreadsheet en sla het opnieuw op als CSV."
         return None, [Problem(name, 1, 1, Severity.ERROR, "csv-syntax", message, hint)]
-    numbered = [(line, row) for line, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
     if len(numbered) < 2:
         message = "Deze tabel heeft geen rijen."
         hint = "Zet in de eerste regel de kolomnamen en daaronder ten minste één rij."
@@ -53,6 +55,16 @@ def _delimiter(text: str) -> str:
     first = next((line for line in text.splitlines() if line.strip()), "")
     bare = re.sub(r'"[^"]*"', "", first)
     return max(_DELIMITERS, key=bare.count)
+
+
+def _numbered_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row that is not empty, with the line it starts on; a cell may hold line ends."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 1
+    for row in reader:
+        if any(cell.strip() for cell in row):
+            yield line, row
+        line = reader.line_num + 1
 
 
 def _table(
@@ -80,7 +92,9 @@ def _header_problems(name: str, line: int, header: list[str]) -> list[Problem]:
     for index, label in enumerate(header):
         if not label or label in header[:index]:
             message = (
-                f"De kolomnaam ‘{label}’ staat er twee keer." if label else "Een kolom heeft geen naam."
+                f"De kolomnaam ‘{label}’ staat er twee keer."
+                if label
+                else "Een kolom heeft geen naam."
             )
             problems.append(
                 Problem(name, line, index + 1, Severity.ERROR, "csv-header", message, hint)

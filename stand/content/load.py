@@ -58,6 +58,12 @@ class _EditionLoader:
     def _read(self, path: Path, model: Any) -> tuple[Any, Source] | None:
         """Return the model in a file with its source; None when it cannot be read."""
         name = self._workspace.relative(path)
+        if self._workspace.inside(name) is None:
+            message = "Dit bestand is een verwijzing naar een bestand buiten de publicatie."
+            hint = "Zet het bestand zelf op deze plaats."
+            problem = Problem(name, 1, 1, Severity.ERROR, "file-outside", message, hint)
+            self._problems.append(problem)
+            return None
         text, problems = read_text(path, name)
         self._problems += problems
         if text is None:
@@ -91,7 +97,9 @@ class _EditionLoader:
         for name in there:
             if name not in listed:
                 path = f"content/{self._year}/{name}.yaml"
-                message = "Dit hoofdstuk staat niet in de lijst van edition.yaml en verschijnt niet."
+                message = (
+                    "Dit hoofdstuk staat niet in de lijst van edition.yaml en verschijnt niet."
+                )
                 hint = f"Zet {name} onder ‘chapters’ in edition.yaml, of verwijder het bestand."
                 self._problems.append(
                     Problem(path, 1, 1, Severity.WARNING, "unlisted-chapter", message, hint)
@@ -118,9 +126,10 @@ class _EditionLoader:
         return False
 
     def _chapters(self, names: list[str]) -> Iterator[ChapterFile]:
-        folder = self._workspace.edition_folder(self._year)
         for name in names:
-            found = self._read(folder / f"{name}.yaml", Chapter)
+            # Joined as text: a name that starts with a slash lies in the folder all the same.
+            path = self._workspace.root / f"content/{self._year}/{name}.yaml"
+            found = self._read(path, Chapter)
             if found:
                 yield ChapterFile(name.rpartition("/")[2], *found)
 
@@ -175,9 +184,7 @@ class _EditionLoader:
             try:
                 pictures[name] = look_at(self._workspace, name)
             except PictureFault as fault:
-                self._problems.append(
-                    source.problem(place, fault.code, fault.message, fault.hint)
-                )
+                self._problems.append(source.problem(place, fault.code, fault.message, fault.hint))
         return pictures
 
 

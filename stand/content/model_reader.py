@@ -1,7 +1,7 @@
 """Plain data to models: what pydantic refuses becomes problems in the user's words."""
 
 from difflib import get_close_matches
-from typing import Any
+from typing import Annotated, Any, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -34,6 +34,7 @@ _MESSAGES = {
     "enum": "‘{input}’ kan hier niet; kies uit {choices}.",
     "date_from_datetime_parsing": "‘{input}’ is geen datum.",
     "date_parsing": "‘{input}’ is geen datum.",
+    "date_from_datetime_inexact": "‘{input}’ is geen datum.",
     "date_type": "‘{key}’ moet een datum zijn.",
     "union_tag_not_found": "Hier ontbreekt ‘kind’: het soort.",
     "union_tag_invalid": "De soort ‘{tag}’ bestaat niet; kies uit {choices}.",
@@ -42,9 +43,10 @@ _MESSAGES = {
 
 _HINTS = {
     "missing": "Voeg een regel toe: {key}: …{about}",
-    "string_too_short": "Vul een tekst in, of haal de regel weg als hij niet nodig is.",
+    "string_too_short": "Vul iets in, of haal de regel weg als hij niet nodig is.",
     "string_pattern_mismatch": "{help}",
     "date_from_datetime_parsing": "Schrijf de datum als jaar-maand-dag, zoals 2026-05-20.",
+    "date_from_datetime_inexact": "Schrijf de datum als jaar-maand-dag, zoals 2026-05-20.",
     "date_parsing": "Schrijf de datum als jaar-maand-dag, zoals 2026-05-20.",
     "int_parsing": "Schrijf alleen cijfers, zonder punten of woorden.",
     "float_parsing": "Schrijf alleen cijfers, met een punt voor de decimalen: 12830 of 1.5.",
@@ -81,6 +83,10 @@ class _FaultReader:
         if kind.startswith("union_tag"):
             path = (*path, "kind")
         words = self._words(detail, path)
+        if kind == "union_tag_invalid" and self._data["kind"] is None:
+            kind = "union_tag_not_found"
+        if detail["input"] is None and kind.endswith(("_type", "_parsing")):
+            kind = "string_too_short"
         message = _MESSAGES.get(kind, "De waarde van ‘{key}’ kan hier niet.").format(**words)
         hint = _HINTS.get(kind, "{help}").format(**words)
         code = "missing-key" if kind in ("missing", "union_tag_not_found") else "wrong-value"
@@ -105,6 +111,8 @@ class _FaultReader:
     def _path_in_data(self, location: tuple[int | str, ...]) -> Path:
         """Return the way in the data that a location means; the names of unions drop out."""
         data, path = self._data, []
+        if get_origin(self._model) is Annotated:  # a union: the first part names the kind
+            location = location[1:]
         for part in location:
             is_key = isinstance(data, dict) and part in data
             if is_key or (isinstance(data, list) and isinstance(part, int) and part < len(data)):

@@ -4,18 +4,18 @@ import hashlib
 import re
 import warnings
 from pathlib import Path
+from xml.etree import ElementTree
 
-from stand.content.text_file import MAX_BYTES
+from stand.content.text_file import MAX_BYTES, reason
 from stand.model.publication import Picture
 from stand.workspace import Workspace
 
 MAX_PIXELS = 50_000_000
 _RASTER = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
-_SVG_SIZE = re.compile(r'\b(width|height)="([0-9.]+)(?:px)?"')
-_SVG_BOX = re.compile(r'\bviewBox="\s*[-0-9.]+[ ,]+[-0-9.]+[ ,]+([0-9.]+)[ ,]+([0-9.]+)')
+_SVG_NUMBER = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)(?:px)?\s*")
 _SVG_OUTSIDE = re.compile(
-    r"<!ENTITY|<script\b|<foreignObject\b|(?:href|src)\s*=\s*[\"'](?!#|data:image/)|url\(\s*[\"']?(?!#)"
-    r"|@import",
+    r"<!ENTITY|<(?:\w+:)?(?:script|foreignObject)\b|(?:href|src)\s*=\s*[\"'](?!#|data:image/)|@import"
+    r"|url\((?!\s*[\"']?#)",
     re.IGNORECASE,
 )
 
@@ -62,7 +62,7 @@ def _read(path: Path, name: str) -> bytes:
         message = (
             f"Het beeld ‘{name}’ is er niet."
             if isinstance(error, FileNotFoundError)
-            else f"Het beeld ‘{name}’ is niet te openen ({error.strerror})."
+            else f"Het beeld ‘{name}’ is niet te openen ({reason(error)})."
         )
         hint = "Zet het bestand op deze plaats, of pas de naam aan."
         raise PictureFault(code, message, hint) from error
@@ -105,22 +105,24 @@ def _raster_size(path: Path, name: str, kind: str) -> tuple[int, int]:
 
 def _svg_size(raw: bytes, name: str) -> tuple[int, int]:
     try:
-        text = raw.decode("utf-8")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _broken(name) from error
-    if "<svg" not in text or "</svg>" not in text:
-        raise _broken(name)
     if _SVG_OUTSIDE.search(text):
         raise PictureFault(
             "picture-active",
             f"Het beeld ‘{name}’ verwijst naar iets buiten zichzelf, of bevat een programma.",
             "Sla het in het tekenprogramma op als gewone SVG, met beelden en lettertypen erin.",
         )
-    head = text[text.index("<svg") : text.index(">", text.index("<svg"))]
-    sizes = dict(_SVG_SIZE.findall(head))
-    box = _SVG_BOX.search(head)
-    if "width" in sizes and "height" in sizes:
-        return round(float(sizes["width"])), round(float(sizes["height"]))
-    if box:
-        return round(float(box[1])), round(float(box[2]))
+    try:
+        root = ElementTree.fromstring(text)  # noqa: S314 - what has entities was refused above
+    except ElementTree.ParseError as error:
+        raise _broken(name) from error
+    if root.tag.rpartition("}")[2] != "svg":
+        raise _broken(name)
+    box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
+    for given in ((root.get("width", ""), root.get("height", "")), tuple(box[2:])):
+        size = [round(float(match[1])) for match in map(_SVG_NUMBER.fullmatch, given) if match]
+        if len(size) == 2 and all(size):
+            return size[0], size[1]
     return 300, 150

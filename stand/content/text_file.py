@@ -1,10 +1,13 @@
 """Bytes on disk to text, whatever encoding they were saved in."""
 
+from codecs import BOM_UTF8
+from errno import EACCES, EISDIR
 from pathlib import Path
 
 from stand.problems import Problem, Severity
 
 MAX_BYTES = 20 * 1024 * 1024
+_REASONS = {EISDIR: "het is een map", EACCES: "u mag het niet lezen"}
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
@@ -17,8 +20,10 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as error:
         if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
             return _decode_utf16(raw, name)
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        # The offset counts from after a byte order mark; what stands before it is UTF-8.
+        before = raw.removeprefix(BOM_UTF8)[: error.start].decode("utf-8")
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
         message = "Dit bestand is niet als UTF-8 opgeslagen; hier staat een teken dat niet klopt."
         hint = "Sla het bestand opnieuw op en kies daarbij als codering UTF-8."
         return None, [Problem(name, line, column, Severity.ERROR, "encoding", message, hint)]
@@ -35,7 +40,12 @@ def read_bytes(path: Path, name: str) -> tuple[bytes | None, list[Problem]]:
         hint = "Zet het bestand op deze plaats, of haal de verwijzing ernaar weg."
         return None, [Problem(name, 1, 1, Severity.ERROR, "missing-file", message, hint)]
     except OSError as error:
-        return None, [_unreadable(name, f"Dit bestand is niet te openen ({error.strerror}).")]
+        return None, [_unreadable(name, f"Dit bestand is niet te openen ({reason(error)}).")]
+
+
+def reason(error: OSError) -> str:
+    """Return in a few words why a file did not open."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
 def _unreadable(name: str, message: str) -> Problem:

@@ -9,8 +9,8 @@ cannot grow into a huge one.
 from typing import Any
 
 import yaml
+from yaml._yaml import CParser
 from yaml.composer import Composer, ComposerError
-from yaml.cyaml import CParser
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from stand.model.source import Path, Source, Span
@@ -29,6 +29,15 @@ class YamlFault(Exception):
         self.offset, self.code, self.message, self.hint = offset, code, message, hint
 
 
+def _too_deep(offset: int) -> YamlFault:
+    return YamlFault(
+        offset,
+        "yaml-too-deep",
+        f"Hier zitten meer dan {MAX_DEPTH} lagen in elkaar.",
+        "Kijk of er haakjes of inspringingen te veel staan.",
+    )
+
+
 class _Loader(Composer, CParser, yaml.resolver.BaseResolver):
     """The C parser under the Python composer, which can stop at a depth."""
 
@@ -41,12 +50,7 @@ class _Loader(Composer, CParser, yaml.resolver.BaseResolver):
     def compose_node(self, parent: Node | None, index: Any) -> Node | None:
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise YamlFault(
-                self.peek_event().start_mark.index,
-                "yaml-too-deep",
-                f"Hier zitten meer dan {MAX_DEPTH} lagen in elkaar.",
-                "Kijk of er haakjes of inspringingen te veel staan.",
-            )
+            raise _too_deep(self.peek_event().start_mark.index)
         node: Node | None = super().compose_node(parent, index)
         self._depth -= 1
         return node
@@ -71,13 +75,15 @@ def read_yaml(path: str, text: str) -> tuple[Any, Source, list[Problem]]:
 def _compose(text: str) -> Node | None:
     try:
         loader = _Loader(text)
-        return loader.get_single_node()  # type: ignore[no-any-return]
+        return loader.get_single_node()
     except ComposerError as error:
         raise _composer_fault(error) from error
     except yaml.MarkedYAMLError as error:
         raise _syntax_fault(error, text) from error
     except yaml.reader.ReaderError as error:
-        offset = error.position if isinstance(error.position, int) else 0
+        # The C parser counts in bytes of UTF-8.
+        place = error.position if isinstance(error.position, int) else 0
+        offset = len(text.encode()[:place].decode(errors="ignore"))
         raise YamlFault(
             offset,
             "yaml-character",
@@ -94,6 +100,13 @@ def _composer_fault(error: ComposerError) -> YamlFault:
             "yaml-documents",
             "Dit bestand bevat meer dan één document.",
             "Haal de regel met --- weg, of zet het tweede deel in een eigen bestand.",
+        )
+    if "duplicate anchor" in str(error.context):
+        return YamlFault(
+            offset,
+            "yaml-alias",
+            "De naam achter dit &-teken is in dit bestand al gebruikt.",
+            "Kies een andere naam. Een tekst die met & begint, moet tussen aanhalingstekens.",
         )
     return YamlFault(
         offset,
@@ -141,21 +154,21 @@ class _Builder:
         self._open: set[int] = set()
 
     def build(self, node: Node, path: Path) -> Any:
-        self._guard(node)
+        self._guard(node, path)
         self.source.values[path] = Span(node.start_mark.index, node.end_mark.index)
         if isinstance(node, ScalarNode):
-            plain = node.style is None
+            plain = not node.style  # the C parser says "" where the Python one says None
             return None if plain and node.value in _NOTHING else node.value
         self._open.add(id(node))
-        data = (
-            self._mapping(node, path)
-            if isinstance(node, MappingNode)
-            else self._sequence(node, path)
-        )
+        data: Any = None
+        if isinstance(node, MappingNode):
+            data = self._mapping(node, path)
+        elif isinstance(node, SequenceNode):
+            data = self._sequence(node, path)
         self._open.discard(id(node))
         return data
 
-    def _guard(self, node: Node) -> None:
+    def _guard(self, node: Node, path: Path) -> None:
         self._count += 1
         if id(node) in self._open:
             raise YamlFault(
@@ -164,6 +177,8 @@ class _Builder:
                 "Dit stuk verwijst met * naar zichzelf.",
                 "Schrijf de tekst uit in plaats van ernaar te verwijzen.",
             )
+        if len(path) >= MAX_DEPTH:
+            raise _too_deep(node.start_mark.index)
         if self._count > MAX_VALUES:
             raise YamlFault(
                 node.start_mark.index,

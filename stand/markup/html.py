@@ -26,11 +26,8 @@ class _Renderer(RendererHTML):
     def reference(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
-        before = tokens[index - 1].content.rstrip() if index else ""
-        starts = index == 0 or tokens[index - 1].type == "softbreak" or before.endswith(".")
-        if index and tokens[index - 1].type == "softbreak":
-            earlier = tokens[index - 2].content.rstrip() if index > 1 else ""
-            starts = earlier.endswith(".")
+        before = [token for token in tokens[:index] if token.type not in ("softbreak", "hardbreak")]
+        starts = not before or before[-1].content.rstrip().endswith((".", "!", "?"))
         resolve: Resolve = env["resolve"]
         return str(resolve(tokens[index].content, starts))
 
@@ -44,9 +41,7 @@ class _Renderer(RendererHTML):
     ) -> str:
         return str(Markup("<p>{}</p>").format(tokens[index].content.strip()))
 
-    def image(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
-    ) -> str:
+    def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         return str(escape(tokens[index].content))
 
     def heading_open(

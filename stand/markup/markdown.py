@@ -52,7 +52,7 @@ def parser() -> MarkdownIt:
     markdown.enable("smartquotes")
     markdown.inline.ruler.before("link", "reference", _reference_rule)
     # Any address is let through, so that a check can name a wrong one instead of printing its code.
-    markdown.validateLink = lambda _url: True  # type: ignore[method-assign]
+    markdown.validateLink = lambda url: True  # type: ignore[method-assign]
     return markdown
 
 

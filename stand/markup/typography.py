@@ -9,7 +9,7 @@ _KEPT = re.compile(
     r"""
       \b\d+\ op\ de\ \d+\b
     | \b(?:artikel|pagina|figuur|tabel|thema|verzoek|knelpunt|deel)\ \d+(?:\.\d+)*\b
-    | (?:€\ ?|\bca\.\ )\d+(?:[.,]\d+)*%?
+    | (?:€\ ?|\bca\.\ )\d+(?:[.,]\d+)*%? | \bca\.\ [a-z]+
     | (?<![\w.,])(?!(?:19|20)\d\d\b(?![.,]\d))\d+(?:[.,]\d+)*
         (?:\ %|\ [a-zà-ÿ]{2,11}(?![\w-]))
     """,

@@ -6,9 +6,12 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, get_args
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 from stand.model.source import Path
+
+# In bytes; file systems stop at 255, with the ending that the content leaves out.
+_MAX_NAME = 200
 
 
 class StandModel(BaseModel):
@@ -25,11 +28,17 @@ class TextKind(StrEnum):
     PLAIN = "plain"
 
 
+def _possible_file_name(name: str) -> str:
+    if not name.isprintable() or any(len(part.encode()) > _MAX_NAME for part in name.split("/")):
+        raise ValueError("zo kan een bestand niet heten: te lang, of met vreemde tekens")
+    return name
+
+
 Markdown = Annotated[str, StringConstraints(min_length=1), TextKind.MARKDOWN]
 Inline = Annotated[str, StringConstraints(min_length=1), TextKind.INLINE]
 Plain = Annotated[str, StringConstraints(min_length=1), TextKind.PLAIN]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-FileName = Annotated[str, StringConstraints(min_length=1)]
+FileName = Annotated[str, StringConstraints(min_length=1), AfterValidator(_possible_file_name)]
 Url = Annotated[str, StringConstraints(min_length=1)]
 
 

@@ -276,6 +276,8 @@ class BodyItem(StandModel):
                 f"een blok heeft precies één soort, maar hier staat: {kinds}; "
                 "begin voor elk blok een nieuwe regel met een streepje"
             )
+        if data == dict.fromkeys(data):
+            raise ValueError(f"het blok ‘{next(iter(data))}’ is nog leeg")
         return data
 
     @property

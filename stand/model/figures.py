@@ -19,9 +19,7 @@ class Captioned(StandModel):
         title="Alternatieve tekst",
         description="Wat iemand moet weten die de figuur niet ziet, in één tot vier zinnen.",
     )
-    source: Inline | None = Field(
-        None, title="Bron", description="Waar de gegevens vandaan komen."
-    )
+    source: Inline | None = Field(None, title="Bron", description="Waar de gegevens vandaan komen.")
     note: Inline | None = Field(
         None, title="Noot", description="Wat de lezer erbij moet weten, zoals een afronding."
     )
@@ -104,9 +102,7 @@ class Duration(StandModel):
     """How long one part of a procedure lasts."""
 
     label: Plain = Field(title="Naam", description="Het onderdeel van de procedure.")
-    value: float = Field(
-        title="Duur", description="Hoe lang het duurt.", gt=0, allow_inf_nan=False
-    )
+    value: float = Field(title="Duur", description="Hoe lang het duurt.", gt=0, allow_inf_nan=False)
     shown: Plain | None = Field(
         None, title="Zo tonen", description="De duur zoals de lezer die ziet."
     )

@@ -93,6 +93,4 @@ class Organisation(StandModel):
     colours: Colours = Field(
         default_factory=Colours, title="Kleuren", description="De kleuren van de publicatie."
     )
-    fonts: Fonts = Field(
-        default_factory=Fonts, title="Lettertypen", description="De lettertypen."
-    )
+    fonts: Fonts = Field(default_factory=Fonts, title="Lettertypen", description="De lettertypen.")

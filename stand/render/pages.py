@@ -48,7 +48,7 @@ class Layout:
     @property
     def last_page_fill(self) -> float:
         """How much of the last page's height is used, from 0 to 1."""
-        page = self.document.pages[-1]._page_box  # noqa: SLF001 - the engine tells it nowhere else
+        page = self.document.pages[-1]._page_box
         root = next(child for child in page.children if child.element_tag == "html")
         return float((root.position_y + root.margin_height() - page.content_box_y()) / page.height)
 

@@ -42,9 +42,7 @@ def style_sheet(
     )
 
 
-def _font_faces(
-    organisation: Organisation, workspace: Workspace, served: Resources
-) -> list[str]:
+def _font_faces(organisation: Organisation, workspace: Workspace, served: Resources) -> list[str]:
     faces = []
     fonts = organisation.fonts
     for family in dict.fromkeys((fonts.text, fonts.headings)):

@@ -1,0 +1,78 @@
+"""Editions laid out once for all tests of a file."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+from weasyprint.document import Page
+from weasyprint.formatting_structure import boxes
+
+from stand.content.load import load
+from stand.model.publication import Publication
+from stand.render.book import Book
+from stand.render.pages import Layout, write_pdf
+from stand.workspace import Workspace
+
+PROJECT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """An edition with its pages."""
+
+    publication: Publication
+    book: Book
+    layouts: list[Layout]
+    pdf: bytes
+
+    @property
+    def pages(self) -> list[Page]:
+        return [page for layout in self.layouts for page in layout.document.pages]
+
+    def page_texts(self) -> list[str]:
+        """Return the text of each page, as a reader of the PDF gets it."""
+        document = pdfium.PdfDocument(self.pdf)
+        texts = [page.get_textpage().get_text_bounded() for page in document]
+        # A word broken at the end of a line comes out with this sign in the place of the hyphen.
+        return [text.replace("\ufffe", "") for text in texts]
+
+
+def render(workspace: Workspace, year: str, *, draft: bool = False) -> Rendered:
+    """Lay out one edition."""
+    publication, _ = load(workspace, year)
+    assert publication is not None
+    book = Book(publication, workspace, draft=draft)
+    layouts = book.lay_out()
+    return Rendered(publication, book, layouts, write_pdf(layouts)[0])
+
+
+def lines_of(page: Page) -> Iterator[tuple[boxes.LineBox, str]]:
+    """Yield the lines of text on a page, from the layout itself."""
+    yield from _lines(page._page_box)
+
+
+def _lines(box: boxes.Box) -> Iterator[tuple[boxes.LineBox, str]]:
+    if isinstance(box, boxes.LineBox):
+        text = "".join(part.text for part in box.descendants() if isinstance(part, boxes.TextBox))
+        if text.strip():
+            yield box, text
+    elif isinstance(box, boxes.ParentBox) and not isinstance(box, boxes.MarginBox):
+        for child in box.children:
+            yield from _lines(child)
+
+
+@pytest.fixture(scope="session", params=["2023", "2025"])
+def edition(request: pytest.FixtureRequest) -> Rendered:
+    """Each edition of the project, rendered."""
+    return render(Workspace.at(PROJECT), request.param)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Workspace:
+    """A copy of the project's content to change."""
+    for folder in ("content", "figures"):
+        shutil.copytree(PROJECT / folder, tmp_path / folder)
+    return Workspace.at(tmp_path)

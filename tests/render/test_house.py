@@ -1,0 +1,164 @@
+"""Another agency changes its own files and no code."""
+
+import io
+import re
+import shutil
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from stand.render.resources import Resources
+from stand.workspace import Workspace
+from tests.render.conftest import PROJECT, Rendered, render
+
+OTHER = """\
+name: Dienst Voorbeeld
+short_name: DVB
+parent: Ministerie van Voorbeelden
+motto: Een ander motto
+mission: De dienst doet wat nodig is.
+address: [Straat 1, 1234 AB Plaats]
+email: post@voorbeeld.example
+website: https://www.voorbeeld.example
+language: nl-NL
+colours:
+  primary: "#3a1155"
+  accent: "#c05800"
+  practice: "#005a4e"
+  action: "#444400"
+  request: "#8a0000"
+fonts:
+  text: Huisletter
+  headings: Huisletter
+  files:
+    - {family: Huisletter, file: figures/huisletter.ttf}
+"""
+
+
+@pytest.fixture
+def other(copy: Workspace) -> Rendered:
+    import font_source_sans_pro
+
+    (copy.content / "organisation.yaml").write_text(OTHER)
+    font = Path(next(iter(font_source_sans_pro.__path__))) / "files" / "SourceSansPro-Black.ttf"
+    shutil.copy(font, copy.root / "figures" / "huisletter.ttf")
+    return render(copy, "2025")
+
+
+def test_name_and_address_are_the_other_agencys(other: Rendered) -> None:
+    texts = other.page_texts()
+    assert "Dienst Voorbeeld" in texts[0]
+    assert "Ministerie van Voorbeelden" in texts[0]
+    assert all("DVB · Stand" in text for text in texts[1:-1])
+    assert "Een ander motto" in texts[-1]
+    assert "Straat 1" in texts[-1]
+    assert "Dienst Terugkeer" not in texts[0] + texts[-1]
+
+
+def test_only_the_other_agencys_font_is_used(other: Rendered) -> None:
+    with pikepdf.open(io.BytesIO(other.pdf)) as pdf:
+        names = {
+            str(font.BaseFont).split("+")[-1]
+            for page in pdf.pages
+            for font in page.Resources.get("/Font", {}).values()
+        }
+    assert all(name.startswith("Huisletter") for name in names), names
+
+
+def test_the_default_fonts_are_the_only_ones(edition: Rendered) -> None:
+    with pikepdf.open(io.BytesIO(edition.pdf)) as pdf:
+        names = {
+            str(font.BaseFont).split("+")[-1]
+            for page in pdf.pages
+            for font in page.Resources.get("/Font", {}).values()
+        }
+    assert all(name.startswith("Source-") for name in names), names
+
+
+def test_no_colour_of_the_first_agency_is_left(other: Rendered) -> None:
+    old = ("#154273", "#e17000", "#01689b", "#275937", "#a90061")
+    assert not any(colour in other.book.css for colour in old)
+    operators = _fill_colours(other.pdf)
+    assert _as_operator("#3a1155") in operators
+    assert not any(_as_operator(colour) in operators for colour in old)
+
+
+def _as_operator(colour: str) -> tuple[float, ...]:
+    return tuple(round(int(colour[i : i + 2], 16) / 255, 2) for i in (1, 3, 5))
+
+
+def _fill_colours(data: bytes) -> set[tuple[float, ...]]:
+    found = set()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            for operands, operator in pikepdf.parse_content_stream(page):
+                if str(operator) in ("rg", "scn", "sc") and len(operands) == 3:
+                    found.add(tuple(round(float(value), 2) for value in operands))
+    return found
+
+
+def test_labels_come_from_the_edition(copy: Workspace) -> None:
+    path = copy.content / "2025" / "edition.yaml"
+    text = path.read_text()
+    path.write_text(
+        text.replace("labels:\n", "labels:\n  request: Vraag\n  contents: Wat staat waar\n")
+    )
+    texts = render(copy, "2025").page_texts()
+    assert "Wat staat waar" in texts[1]
+    assert any("Vraag 1.1" in page for page in texts)
+    assert not any("Verzoek 1.1" in page for page in texts)
+
+
+def test_a_photo_is_printed_with_its_caption_and_maker(copy: Workspace) -> None:
+    Image.new("RGB", (900, 600), "#808080").save(copy.root / "figures" / "2025" / "foto.png")
+    path = copy.content / "2025" / "inleiding.yaml"
+    path.write_text(
+        path.read_text()
+        + "  - photo:\n      file: figures/2025/foto.png\n      alt: Een grijs vlak\n"
+        "      caption: Zo ziet grijs eruit.\n      credit: A. Maker\n"
+    )
+    rendered = render(copy, "2025")
+    text = " ".join(rendered.page_texts())
+    assert "Zo ziet grijs eruit." in text
+    assert "A. Maker" in text
+    with pikepdf.open(io.BytesIO(rendered.pdf)) as pdf:
+        widths = [int(image.Width) for page in pdf.pages for image in page.get_images().values()]
+    assert set(widths) == {900}
+
+
+def test_a_table_from_a_dutch_spreadsheet_prints_dutch_numbers(copy: Workspace) -> None:
+    tables = copy.content / "2025" / "tables"
+    tables.mkdir(exist_ok=True)
+    rows = "Locatie;Bezetting;Aandeel\r\nCuraçao;12830;1,5\r\nGroningen;7.160;-0,25\r\n"
+    (tables / "proef.csv").write_bytes(rows.encode("windows-1252"))
+    path = copy.content / "2025" / "inleiding.yaml"
+    path.write_text(
+        path.read_text()
+        + "  - table:\n      id: proef\n      title: Een proef\n      file: tables/proef.csv\n"
+        "      columns:\n        - {name: Locatie}\n"
+        "        - {name: Bezetting, format: number}\n        - {name: Aandeel, format: number}\n"
+    )
+    text = re.sub(r"\s+", " ", " ".join(render(copy, "2025").page_texts()))
+    assert "Curaçao 12.830 1,5" in text
+    assert "Groningen 7.160 -0,25" in text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://127.0.0.1:9/x.png",
+        "https://voorbeeld.example/x.css",
+        "file:///etc/passwd",
+        "data:text/plain,hallo",
+        "ftp://voorbeeld.example/x",
+        "stand:../../etc/passwd",
+        "stand:unknown.svg",
+    ],
+)
+def test_a_page_can_fetch_nothing_that_is_not_on_the_list(address: str) -> None:
+    served = Resources()
+    served.add_file("known.png", PROJECT / "README.md")
+    with pytest.raises(ValueError, match="not on the list"):
+        served.fetch(address)
