@@ -8,7 +8,7 @@ YEAR ?=
 # make test ARGS="-k figures" passes on to pytest.
 ARGS ?=
 
-.PHONY: help setup pdf check test lint schema lock clean
+.PHONY: help setup pdf check test lint schema picture lock clean
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | \
@@ -38,6 +38,9 @@ lint: setup ## Style, layout of the code, types and the direction of imports
 
 schema: setup ## Write the JSON schemas of the content
 	@$(BIN)/stand schema
+
+picture: pdf ## The picture in the README, from the PDFs
+	@$(BIN)/python .ci/picture.py
 
 lock: ## Pin what pyproject.toml asks for in requirements.txt (newest of all: ARGS=--upgrade)
 	@.ci/lock $(ARGS)

@@ -50,7 +50,8 @@ class _Loader(Composer, CParser, yaml.resolver.BaseResolver):
     def compose_node(self, parent: Node | None, index: Any) -> Node | None:
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise _too_deep(self.peek_event().start_mark.index)
+            mark: Any = self.peek_event().start_mark  # type: ignore[union-attr]
+            raise _too_deep(mark.index)
         node: Node | None = super().compose_node(parent, index)
         self._depth -= 1
         return node

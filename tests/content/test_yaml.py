@@ -49,9 +49,9 @@ def test_an_empty_value_means_nothing(typed: str) -> None:
     assert read_yaml("a.yaml", f"a: {typed}\n")[0] == {"a": None}
 
 
-@pytest.mark.parametrize("typed", ["''", '""', "'~'", '"null"', "|\n  null"])
+@pytest.mark.parametrize("typed", ["''", '""', "'~'", '"null"', "|-\n  null"])
 def test_a_value_in_quotes_is_a_text_whatever_it_says(typed: str) -> None:
-    assert read_yaml("a.yaml", f"a: {typed}\n")[0] == {"a": typed.strip("'\"|\n ")}
+    assert read_yaml("a.yaml", f"a: {typed}\n")[0] == {"a": typed.strip("'\"|-\n ")}
 
 
 def test_a_key_stays_as_typed() -> None:
