@@ -84,5 +84,8 @@ class Workspace:
 
     def inside(self, name: str) -> Path | None:
         """Return the real path of a file named in the content, or None when it leaves the root."""
-        path = (self.root / name).resolve()
+        try:
+            path = (self.root / name).resolve()
+        except (OSError, RuntimeError):  # links that go round in a circle
+            return None
         return path if path.is_relative_to(self.root) else None

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from stand.checks.text import link_problems
 from stand.model.base import texts
-from stand.model.blocks import Bottleneck, HelpNeeded, Table
+from stand.model.blocks import Bottleneck, HelpNeeded, Series, Table
 from stand.model.chapter import Theme
 from stand.model.figures import Image, Process, SmallTable, Timeline
 from stand.model.publication import ChapterFile, Publication
@@ -107,9 +107,9 @@ def check_names(publication: Publication) -> Iterator[Problem]:
     for file in publication.chapters:
         for index, item in enumerate(file.chapter.body):
             block = item.block
-            if not isinstance(block, Table | Process | Timeline) or block.id is None:
+            if not isinstance(block, Table | Series | Process | Timeline) or block.id is None:
                 continue
-            key = f"tabel {block.id}" if isinstance(block, Table) else block.id
+            key = f"tabel {block.id}" if isinstance(block, Table | Series) else block.id
             if key in seen:
                 yield file.source.problem(
                     ("body", index, item.kind, "id"),

@@ -73,7 +73,7 @@ def _table(
     header = [cell.strip() for cell in numbered[0][1]]
     while header and not header[-1]:
         header.pop()
-    problems = [*_header_problems(name, numbered[0][0], header)]
+    problems = [*header_problems(name, numbered[0][0], header)]
     rows = []
     for line, row in numbered[1:]:
         extra = [cell for cell in row[len(header) :] if cell.strip()]
@@ -82,11 +82,15 @@ def _table(
             hint = "Vul de rij aan of haal de cellen weg die te veel zijn."
             problems.append(Problem(name, line, 1, Severity.ERROR, "csv-row", message, hint))
             continue
-        rows.append(tuple(_cell(cell, comma=comma) for cell in row[: len(header)]))
-    return (None if problems else TableData(name, tuple(header), tuple(rows))), problems
+        rows.append((line, tuple(_cell(cell, comma=comma) for cell in row[: len(header)])))
+    if problems:
+        return None, problems
+    lines, cells = tuple(line for line, _ in rows), tuple(row for _, row in rows)
+    return TableData(name, tuple(header), cells, lines), []
 
 
-def _header_problems(name: str, line: int, header: list[str]) -> list[Problem]:
+def header_problems(name: str, line: int, header: list[str]) -> list[Problem]:
+    """Return the problems of a header: columns without a name, or with the same one."""
     hint = "Geef elke kolom in de eerste regel een eigen naam."
     problems = []
     for index, label in enumerate(header):

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from stand.content.csv_reader import read_table
 from stand.content.model_reader import read_model
+from stand.content.observations import read_observations
 from stand.content.pictures import PictureFault, look_at
+from stand.content.tables import read_table
 from stand.content.text_file import read_text
 from stand.content.yaml_reader import read_yaml
 from stand.model import source as places
 from stand.model.chapter import Chapter
 from stand.model.edition import Edition
 from stand.model.figures import Figure, Image
+from stand.model.indicators import Indicators, Observation
 from stand.model.organisation import Organisation
 from stand.model.publication import ChapterFile, FigureFile, Picture, Publication, TableData
 from stand.model.source import Source
@@ -42,6 +44,10 @@ class _EditionLoader:
         names = self._chapter_names(edition)
         chapters = tuple(self._chapters(names))
         figures = self._figures()
+        if organisation:
+            self._look_for_fonts(*organisation)
+        indicators = self._indicators()
+        observations = tuple(self._observations())
         publication = None
         if organisation and edition:
             publication = Publication(
@@ -52,6 +58,8 @@ class _EditionLoader:
                 figures,
                 self._tables(chapters),
                 self._pictures(organisation, edition, chapters, figures),
+                *indicators,
+                observations,
             )
         return publication, sorted(set(self._problems))
 
@@ -119,7 +127,10 @@ class _EditionLoader:
             hint = "Laat het hoofdstuk één keer staan; ook in submappen is elke naam uniek."
         elif not path.is_file():
             fault = ("missing-chapter", f"Het hoofdstuk ‘{name}’ is er niet.")
-            hint = f"Maak content/{self._year}/{name}.yaml, of haal deze regel weg."
+            bare = name.removesuffix(".yaml")
+            hint = f"Maak content/{self._year}/{bare}.yaml, of haal deze regel weg."
+            if bare != name:
+                hint = f"Schrijf ‘{bare}’, zonder .yaml."
         else:
             return True
         self._problems.append(source.problem(place, *fault, hint))
@@ -141,6 +152,30 @@ class _EditionLoader:
             if found:
                 figures[path.stem] = FigureFile(path.stem, *found)
         return figures
+
+    def _look_for_fonts(self, organisation: Organisation, source: Source) -> None:
+        for index, font in enumerate(organisation.fonts.files):
+            path = self._workspace.inside(font.file)
+            if path is None or not path.is_file():
+                message = f"Het lettertypebestand ‘{font.file}’ is er niet."
+                hint = "Zet het bestand in de map van de publicatie, of pas de naam aan."
+                place = ("fonts", "files", index, "file")
+                self._problems.append(source.problem(place, "missing-font", message, hint))
+
+    def _indicators(self) -> tuple[Indicators, Source]:
+        """Return the figure bank; an empty one when there is none or it cannot be read."""
+        path = self._workspace.content / "indicators.yaml"
+        found = self._read(path, Indicators) if path.is_file() else None
+        name = self._workspace.relative(path)
+        return found or (Indicators(sources=[], indicators=[]), Source(name, ""))
+
+    def _observations(self) -> Iterator[Observation]:
+        """Yield the observations of this edition and of all before it, oldest edition first."""
+        for year in self._workspace.years():
+            if year <= self._year:
+                observations, problems = read_observations(self._workspace, year)
+                self._problems += problems
+                yield from observations
 
     def _tables(self, chapters: tuple[ChapterFile, ...]) -> dict[str, TableData]:
         tables: dict[str, TableData] = {}

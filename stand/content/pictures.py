@@ -86,8 +86,11 @@ def _broken(name: str) -> PictureFault:
 
 
 def _raster_size(path: Path, name: str, kind: str) -> tuple[int, int]:
-    from PIL import Image  # noqa: PLC0415 - only editions with photographs need it
+    from PIL import Image, ImageFile  # noqa: PLC0415 - only editions with photographs need it
 
+    # The layout engine, once imported, makes Pillow take half a picture for a whole one.
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
@@ -100,6 +103,8 @@ def _raster_size(path: Path, name: str, kind: str) -> tuple[int, int]:
         raise _too_large(name) from error
     except (OSError, SyntaxError, ValueError) as error:
         raise _broken(name) from error
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     return width, height
 
 

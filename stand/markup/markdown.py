@@ -75,6 +75,12 @@ def flat(tokens: list[Token]) -> list[Token]:
     return result
 
 
+def split_references(text: str) -> list[tuple[str, bool]]:
+    """Return the pieces of a text without markup; True where a piece stood in double brackets."""
+    pieces = _REFERENCE.split(text)
+    return [(piece, index % 2 == 1) for index, piece in enumerate(pieces)]
+
+
 def plain_text(text: str) -> str:
     """Return a text of one line without its marks, and references as they are written."""
     parts = []

@@ -1,12 +1,21 @@
 """What all models share: strictness, the kinds of text, the common short types."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 from stand.model.source import Path
 
@@ -29,17 +38,45 @@ class TextKind(StrEnum):
 
 
 def _possible_file_name(name: str) -> str:
-    if not name.isprintable() or any(len(part.encode()) > _MAX_NAME for part in name.split("/")):
+    if "\0" in name or any(len(part.encode()) > _MAX_NAME for part in name.split("/")):
         raise ValueError("zo kan een bestand niet heten: te lang, of met vreemde tekens")
     return name
 
 
+def _plain_quantity(written: Any) -> Any:
+    """Refuse what can be read in two ways: 12.830 is 12 830 to one person and 12,83 to another."""
+    if not isinstance(written, str):
+        return written
+    if re.fullmatch(r"-?\d{1,3}(\.\d{3})+", written.strip()):
+        bare = written.strip().replace(".", "")
+        raise ValueError(f"‘{written}’ kan twee getallen zijn; schrijf {bare}, zonder punt")
+    return re.sub(r"^(-?\d+),(\d+)$", r"\1.\2", written.strip())
+
+
+def _iso_date(written: Any) -> Any:
+    if isinstance(written, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", written.strip()):
+        raise ValueError(f"‘{written}’ is geen datum; schrijf jaar-maand-dag, zoals 2026-05-20")
+    return written
+
+
+Quantity = Annotated[float, BeforeValidator(_plain_quantity)]
+IsoDate = Annotated[date, BeforeValidator(_iso_date)]
 Markdown = Annotated[str, StringConstraints(min_length=1), TextKind.MARKDOWN]
 Inline = Annotated[str, StringConstraints(min_length=1), TextKind.INLINE]
 Plain = Annotated[str, StringConstraints(min_length=1), TextKind.PLAIN]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 FileName = Annotated[str, StringConstraints(min_length=1), AfterValidator(_possible_file_name)]
 Url = Annotated[str, StringConstraints(min_length=1)]
+
+
+class LooseNumber(StandModel):
+    """A number that stays in the text as it is, with the reason why it has no place in the bank."""
+
+    text: Plain = Field(
+        title="Getal",
+        description="Het getal zoals het in de tekst staat, met ‘ruim’ of ‘ca.’ erbij.",
+    )
+    reason: Plain = Field(title="Reden", description="Waarom dit getal los in de tekst mag staan.")
 
 
 @dataclass(frozen=True, slots=True)

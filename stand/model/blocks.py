@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from stand.model.base import FileName, Identifier, Inline, Markdown, Plain, StandModel, Url
 from stand.model.figures import Process, Timeline
+from stand.model.indicators import IndicatorId
 
 
 class Titled(StandModel):
@@ -136,6 +137,21 @@ class Table(StandModel):
     note: Inline | None = Field(None, title="Noot", description="Wat de lezer erbij moet weten.")
 
 
+class Series(StandModel):
+    """A table of figures from the bank over the years."""
+
+    id: Identifier = Field(
+        title="Naam", description="De naam waarmee de tekst naar deze tabel verwijst."
+    )
+    title: Inline = Field(title="Titel", description="Wat de tabel laat zien.")
+    indicators: list[IndicatorId] = Field(
+        title="Cijfers", description="De cijfers, één rij per cijfer.", min_length=1
+    )
+    first: Plain = Field(title="Van", description="De eerste periode.")
+    last: Plain = Field(title="Tot en met", description="De laatste periode.")
+    note: Inline | None = Field(None, title="Noot", description="Wat de lezer erbij moet weten.")
+
+
 class Link(StandModel):
     """An entry of a list of links; without an address it is only text."""
 
@@ -206,6 +222,7 @@ Block = (
     | Facts
     | KeyFigures
     | Table
+    | Series
     | OwnActions
     | HelpNeeded
     | Process
@@ -246,6 +263,9 @@ class BodyItem(StandModel):
         None, title="Figuur", description="De naam van een figuur in figures/<jaar>/."
     )
     table: Table | None = Field(None, title="Tabel", description="Een tabel uit een CSV-bestand.")
+    series: Series | None = Field(
+        None, title="Meerjarentabel", description="Cijfers over de jaren, uit de lijst met cijfers."
+    )
     own_actions: OwnActions | None = Field(
         None, title="Eigen acties", description="Wat uw organisatie er zelf aan doet."
     )

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from stand.model.base import Inline, Markdown, Plain, StandModel
+from stand.model.base import Inline, LooseNumber, Markdown, Plain, StandModel
 from stand.model.blocks import BodyItem
 
 
@@ -44,6 +44,11 @@ class ChapterBase(StandModel):
     )
     body: list[BodyItem] = Field(
         default_factory=list, title="Inhoud", description="De blokken, in volgorde."
+    )
+    loose_numbers: list[LooseNumber] = Field(
+        default_factory=list,
+        title="Losse getallen",
+        description="Getallen die niet uit de cijfers komen, elk met de reden.",
     )
 
 

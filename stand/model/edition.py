@@ -1,11 +1,10 @@
 """An edition: the publication of one year, its words for fixed parts, its order of chapters."""
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
-from stand.model.base import FileName, Plain, StandModel
+from stand.model.base import FileName, IsoDate, Plain, StandModel
 from stand.model.chapter import Status
 
 
@@ -34,6 +33,8 @@ class Labels(StandModel):
     source: Plain = Field("Bron", title="Bron", description="Het woord vóór een bron.")
     note: Plain = Field("Noot", title="Noot", description="Het woord vóór een noot.")
     unknown: Plain = Field("niet bekend", title="Niet bekend", description="Als een waarde mist.")
+    revised: Plain = Field("herzien", title="Herzien", description="Achter een herziene waarde.")
+    period: Plain = Field("Jaar", title="Jaar", description="Kop boven de kolom met perioden.")
     photo_credit: Plain = Field("Foto", title="Foto", description="Het woord vóór de fotograaf.")
     total: Plain = Field("Totaal", title="Totaal", description="Het woord vóór een totaal.")
     version: Plain = Field("Versie", title="Versie", description="Vóór het versienummer.")
@@ -66,7 +67,7 @@ class Edition(StandModel):
     reporting_year: int = Field(
         title="Verslagjaar", description="Het jaar waarover u verslag doet.", ge=1900, le=2200
     )
-    publication_date: date | None = Field(
+    publication_date: IsoDate | None = Field(
         None, title="Datum van publicatie", description="Als jaar-maand-dag, of leeg."
     )
     publication_note: Plain | None = Field(

@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from stand.model.base import FileName, Identifier, Inline, Plain, StandModel
+from stand.model.base import FileName, Identifier, Inline, LooseNumber, Plain, Quantity, StandModel
+from stand.model.indicators import IndicatorId
 
 
 class Captioned(StandModel):
@@ -23,13 +24,32 @@ class Captioned(StandModel):
     note: Inline | None = Field(
         None, title="Noot", description="Wat de lezer erbij moet weten, zoals een afronding."
     )
+    loose_numbers: list[LooseNumber] = Field(
+        default_factory=list,
+        title="Losse getallen",
+        description="Getallen die niet uit de cijfers komen, elk met de reden.",
+    )
 
 
-class Amount(StandModel):
+class Sourced(StandModel):
+    """A value that comes from the figure bank, or is written here because it is not in it."""
+
+    indicator: IndicatorId | None = Field(
+        None, title="Cijfer", description="De naam van het cijfer waar de waarde vandaan komt."
+    )
+    period: Plain | None = Field(
+        None, title="Periode", description="De periode van het cijfer; leeg is het verslagjaar."
+    )
+
+
+class Amount(Sourced):
     """One value of a figure; a value that is not known is empty."""
 
-    label: Plain = Field(title="Naam", description="Waar de waarde bij hoort.")
-    value: float | None = Field(
+    label: Plain | None = Field(
+        None, title="Naam", description="Waar de waarde bij hoort; leeg is de naam van het cijfer."
+    )
+    value: Quantity | None = Field(
+        None,
         title="Waarde",
         description="Het getal, met een punt voor de decimalen. Laat leeg als het niet bekend is.",
         ge=0,
@@ -98,11 +118,17 @@ class SmallTable(Captioned):
     )
 
 
-class Duration(StandModel):
+class Duration(Sourced):
     """How long one part of a procedure lasts."""
 
     label: Plain = Field(title="Naam", description="Het onderdeel van de procedure.")
-    value: float = Field(title="Duur", description="Hoe lang het duurt.", gt=0, allow_inf_nan=False)
+    value: Quantity | None = Field(
+        None,
+        title="Duur",
+        description="Hoe lang het duurt, als het geen cijfer uit de lijst is.",
+        gt=0,
+        allow_inf_nan=False,
+    )
     shown: Plain | None = Field(
         None, title="Zo tonen", description="De duur zoals de lezer die ziet."
     )

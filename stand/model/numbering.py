@@ -6,7 +6,7 @@ tables are numbered in the order in which they are printed.
 
 from dataclasses import dataclass
 
-from stand.model.blocks import BodyItem, Bottleneck, HelpNeeded, Table
+from stand.model.blocks import BodyItem, Bottleneck, HelpNeeded, Series, Table
 from stand.model.chapter import Theme
 from stand.model.figures import Captioned, Process, Timeline
 from stand.model.publication import ChapterFile, Publication
@@ -62,7 +62,7 @@ class Numbering:
                 self._add_figure(file, index, item.figure, figure.figure)
         elif isinstance(block, Process | Timeline):
             self._add_figure(file, index, block.id or f"{file.name}-{index + 1}", block)
-        elif isinstance(block, Table):
+        elif isinstance(block, Table | Series):
             self._tables += 1
             number = str(self._tables)
             label = f"{labels.table.lower()} {number}"

@@ -1,5 +1,6 @@
 """The organisation that publishes: names, address, colours and fonts, the same for each year."""
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -69,6 +70,34 @@ class Logo(StandModel):
     alt: Plain = Field(title="Alternatieve tekst", description="De naam die het logo laat zien.")
 
 
+class NumberStyle(StandModel):
+    """How the house writes numbers, and when it calls a number slightly off."""
+
+    group_from: int = Field(
+        4,
+        title="Punt vanaf",
+        description="Vanaf hoeveel cijfers er een punt komt: 4 (2.780) of 5 (2780 en 12.830).",
+        ge=4,
+        le=5,
+    )
+    percent: Literal["sign", "word"] = Field(
+        "sign", title="Procent", description="sign schrijft 54%, word schrijft 54 procent."
+    )
+    hedge_margin: Decimal = Field(
+        Decimal("0.10"),
+        title="Marge",
+        description="Hoeveel een waarde mag schelen bij ‘ruim’, ‘bijna’ en ‘ca.’: 0.10 is 10%.",
+        gt=0,
+        lt=1,
+    )
+    disclosure_limit: int = Field(
+        5,
+        title="Kleinste aantal",
+        description="Aantallen onder dit getal worden niet getoond.",
+        ge=0,
+    )
+
+
 class Organisation(StandModel):
     """The agency: who it is, where it is, how its publications look."""
 
@@ -92,5 +121,8 @@ class Organisation(StandModel):
     logo: Logo | None = Field(None, title="Logo", description="Het logo voor op de omslag.")
     colours: Colours = Field(
         default_factory=Colours, title="Kleuren", description="De kleuren van de publicatie."
+    )
+    numbers: NumberStyle = Field(
+        default_factory=NumberStyle, title="Getallen", description="Hoe u getallen schrijft."
     )
     fonts: Fonts = Field(default_factory=Fonts, title="Lettertypen", description="De lettertypen.")

@@ -6,6 +6,7 @@ from decimal import Decimal
 from stand.model.chapter import Chapter, Status
 from stand.model.edition import Edition
 from stand.model.figures import Figure
+from stand.model.indicators import Indicators, Observation
 from stand.model.organisation import Organisation
 from stand.model.source import Source
 
@@ -43,16 +44,23 @@ Cell = str | Decimal
 
 @dataclass(frozen=True)
 class TableData:
-    """A table from a file: cells are text, or numbers where they can only be numbers."""
+    """A table from a file: cells are text, or numbers where they can only be numbers.
+
+    ``lines`` holds the line of the file on which each row starts.
+    """
 
     path: str
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    lines: tuple[int, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
 class Publication:
-    """An edition, complete: what could be read of it. Names are those the content uses."""
+    """An edition, complete: what could be read of it. Names are those the content uses.
+
+    ``observations`` are those of this edition and of all before it, oldest edition first.
+    """
 
     year: str
     organisation: Organisation
@@ -63,6 +71,9 @@ class Publication:
     figures: dict[str, FigureFile] = field(default_factory=dict)
     tables: dict[str, TableData] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
+    indicators: Indicators = field(default_factory=lambda: Indicators(sources=[], indicators=[]))
+    indicators_source: Source = field(default_factory=lambda: Source("content/indicators.yaml", ""))
+    observations: tuple[Observation, ...] = ()
 
     @property
     def is_final(self) -> bool:

@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 from stand.model.chapter import Chapter
 from stand.model.edition import Edition
 from stand.model.figures import Figure
+from stand.model.indicators import Indicators
 from stand.model.organisation import Organisation
 
 _KINDS: dict[str, tuple[Any, str]] = {
@@ -14,6 +15,7 @@ _KINDS: dict[str, tuple[Any, str]] = {
     "edition": (Edition, "Jaargang"),
     "chapter": (Chapter, "Hoofdstuk"),
     "figure": (Figure, "Figuur"),
+    "indicators": (Indicators, "Cijfers"),
 }
 
 

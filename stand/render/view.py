@@ -1,18 +1,24 @@
 """What a template may ask: texts as HTML, numbers of parts, page numbers."""
 
+from contextlib import suppress
 from decimal import Decimal
 from functools import cached_property
 
 from markupsafe import Markup, escape
 
 from stand.markup.html import inline_to_html, markdown_to_html
-from stand.markup.markdown import parse_reference, plain_text
+from stand.markup.markdown import parse_reference, plain_text, split_references
 from stand.markup.typography import typeset
-from stand.model.blocks import Table
+from stand.model.blocks import Series, Table
 from stand.model.chapter import Theme
 from stand.model.figures import Amount, Duration
+from stand.model.indicators import Observation
 from stand.model.numbering import Numbering, Target, roman
 from stand.model.publication import Cell, ChapterFile, Publication
+from stand.numbers.dutch import format_number
+from stand.numbers.edition import figures_of
+from stand.numbers.references import ReferenceFault, parse_figure_reference
+from stand.numbers.series import SeriesTable, series_table
 from stand.render.register import Register
 from stand.render.resources import SCHEME
 
@@ -21,6 +27,7 @@ class View:
     """A publication as the templates see it; one view serves one run over all chapters."""
 
     def __init__(self, publication: Publication, numbering: Numbering, register: Register) -> None:
+        self._figures = figures_of(publication)
         self.publication = publication
         self.organisation = publication.organisation
         self.edition = publication.edition
@@ -43,12 +50,20 @@ class View:
         return inline_to_html(text, self._resolve)
 
     def plain(self, text: str) -> Markup:
-        """Return a text without markup as HTML, with names and numbers whole."""
-        return typeset(text)
+        """Return a text without markup as HTML, references resolved."""
+        pieces = split_references(text)
+        return Markup("").join(
+            self._resolve(piece, False) if is_reference else typeset(piece)
+            for piece, is_reference in pieces
+        )
 
     def bare(self, text: str) -> str:
         """Return a text of one line without its marks, for an attribute."""
-        return plain_text(text)
+        pieces = split_references(plain_text(text))
+        return "".join(
+            self._resolve(piece, False).striptags() if is_reference else piece
+            for piece, is_reference in pieces
+        )
 
     def page(self, anchor: str) -> str:
         """Return the page number of an anchor; a stand-in as wide while it is not known."""
@@ -88,18 +103,50 @@ class View:
     def amount(self, item: Amount | Duration) -> Markup:
         """Return a value of a figure as the reader sees it; what is not known says so."""
         if item.shown:
-            return typeset(item.shown)
-        if item.value is None:
+            return self.plain(item.shown)
+        value = self.number(item)
+        if value is None:
             return typeset(self.labels.unknown)
-        return typeset(_cell(Decimal(str(item.value)).normalize(), grouped=True))
+        shown = format_number(value.normalize(), group_from=self.organisation.numbers.group_from)
+        found = self._observation(item)
+        return typeset(f"{found.hedge} {shown}" if found and found.hedge else shown)
 
-    def largest(self, items: list[Amount]) -> float:
+    def name_of(self, item: Amount | Duration) -> Markup:
+        """Return the label of a value: its own, or that of its indicator."""
+        if item.label is not None:
+            return self.plain(item.label)
+        indicator = self._figures.known.indicator(item.indicator or "")
+        return typeset(indicator.label if indicator else item.indicator or "")
+
+    def number(self, item: Amount | Duration) -> Decimal | None:
+        """Return the value of an item, from the bank or as written; None when not known."""
+        if item.indicator is not None:
+            return self._figures.known.value(item.indicator, self._period(item))
+        return None if item.value is None else Decimal(str(item.value))
+
+    def _observation(self, item: Amount | Duration) -> Observation | None:
+        if item.indicator is None:
+            return None
+        return self._figures.known.observation(item.indicator, self._period(item))
+
+    def _period(self, item: Amount | Duration) -> str:
+        return item.period or str(self.edition.reporting_year)
+
+    def largest(self, items: list[Amount]) -> Decimal:
         """Return the largest known value, or 1 when there is none above zero."""
-        return max((item.value or 0 for item in items), default=0) or 1
+        return max((self.number(item) or Decimal(0) for item in items), default=Decimal(0)) or (
+            Decimal(1)
+        )
 
-    def total(self, items: list[Amount] | list[Duration]) -> float:
+    def total(self, items: list[Amount] | list[Duration]) -> Decimal:
         """Return the sum of the known values, or 1 when it is zero."""
-        return sum(item.value or 0 for item in items) or 1
+        return sum((self.number(item) or Decimal(0) for item in items), Decimal(0)) or Decimal(1)
+
+    def series(self, block: Series) -> SeriesTable:
+        """Return the values of a table over the years."""
+        return series_table(
+            self._figures, block.indicators, block.first, block.last, self.labels.unknown
+        )
 
     def picture(self, name: str) -> str:
         """Return the address by which a page fetches a picture."""
@@ -111,10 +158,10 @@ class View:
 
     def _resolve(self, content: str, starts_sentence: bool) -> Markup:
         reference = parse_reference(content)
-        target = None
-        if reference:
-            target = self.numbering.targets.get(f"{reference.kind}:{reference.name}")
-        if reference is None or target is None:
+        if reference is None:
+            return self._resolve_figure(content)
+        target = self.numbering.targets.get(f"{reference.kind}:{reference.name}")
+        if target is None:
             return Markup('<span class="broken">[[{}]]</span>').format(content)
         label = plain_text(target.label)
         if starts_sentence:
@@ -124,6 +171,16 @@ class View:
             place = typeset(f"{self.labels.on_page} {self.labels.page} {self.page(target.anchor)}")
             words = words + Markup(" ") + place
         return Markup('<a class="ref" href="#{}">{}</a>').format(escape(target.anchor), words)
+
+    def _resolve_figure(self, content: str) -> Markup:
+        """Return what a reference to the figure bank prints; a value that was revised says so."""
+        reference = parse_figure_reference(content)
+        if reference is not None:
+            with suppress(ReferenceFault):
+                shown = self._figures.show(reference)
+                mark = f" ({self.labels.revised})" if shown.revised else ""
+                return typeset(shown.text + mark)
+        return Markup('<span class="broken">[[{}]]</span>').format(content)
 
 
 def _cell(cell: Cell, *, grouped: bool) -> str:

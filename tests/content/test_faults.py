@@ -276,13 +276,13 @@ SHAPES = {
         "niet lager zijn dan 0",
         "",
     ),
-    "number with a decimal comma": (
+    "number that can be two numbers": (
         FIGURE,
-        "kind: bars\ntitle: a\nitems:\n  - {label: b, value: '1,5'}\n",
+        "kind: bars\ntitle: a\nitems:\n  - {label: b, value: 12.830}\n",
         4,
         23,
         "wrong-value",
-        "een getal zijn, maar er staat ‘1,5’",
+        "‘12.830’ kan twee getallen zijn",
         "met een punt voor de decimalen",
     ),
     "infinite number": (

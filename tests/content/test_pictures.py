@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from stand.content.pictures import PictureFault, look_at
 from stand.workspace import Workspace
@@ -52,7 +52,7 @@ def fault(workspace: Workspace, name: str, content: bytes | str) -> str:
     return caught.value.code
 
 
-@pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.JPEG", "a.svg"])
+@pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.JPEG", "a.svg", "één\u202f🙂 (2).png"])
 def test_a_sound_picture_is_measured(workspace: Workspace, name: str) -> None:
     kinds = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
     kind = kinds.get(Path(name).suffix.lower())
@@ -94,6 +94,16 @@ def test_an_unusable_picture_is_refused(
     workspace: Workspace, name: str, content: bytes | str, code: str
 ) -> None:
     assert fault(workspace, name, content) == code
+
+
+@pytest.mark.parametrize(("name", "kind"), [("a.png", "PNG"), ("a.jpg", "JPEG")])
+def test_half_a_picture_is_refused_too_when_the_layout_engine_is_lenient(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, name: str, kind: str
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    half = picture(kind)[:800]
+    assert fault(workspace, name, half) == "picture-broken"
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is True
 
 
 ACTIVE = {

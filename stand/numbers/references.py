@@ -1,0 +1,314 @@
+"""References to the figure bank in a text: ``[[indicator@period|format]]``.
+
+    [[inflow.ind]]                              the value in the reporting year
+    [[inflow.ind@2023]]  [[inflow.ind@-1]]      in another year; a year before the reporting year
+    [[inflow.ind@2022..2023|difference]]        the difference, without a sign
+    [[inflow.ind@2022..2023|change]]            the change in percent, without a sign
+    [[inflow.ind@2022..2023|times]]             how many times as much
+    [[inflow.ind@2021..2023|mean]]              the average over the years in between
+    [[part|share:whole]]  [[part|one_in:whole]] a share in percent; as "1 op de 5"
+    [[inflow.ind|period]]  [[period]]           the period itself; the reporting year
+
+After the format may follow, in any order: ``unit``, ``words``, ``scaled``, ``signed``, ``~1000``
+(rounded to thousands) and ``.1`` (one decimal).
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from difflib import get_close_matches
+
+from stand.model.organisation import NumberStyle
+from stand.numbers.bank import Known
+from stand.numbers.dutch import format_number, format_percent, format_scaled, number_words
+
+_FORM = re.compile(
+    r"(?P<name>[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*)"
+    r"(?:@(?P<first>-?\w[\w-]*)(?:\.\.(?P<last>-?\w[\w-]*))?)?"
+    r"(?P<formats>(?:\|[^|]+)*)"
+)
+_KINDS = ("value", "difference", "change", "times", "mean", "share", "one_in", "period")
+_TWO_PERIODS = ("difference", "change", "times", "mean")
+_TWO_INDICATORS = ("share", "one_in")
+_FLAGS = ("unit", "words", "scaled", "signed")
+PERIOD = "period"
+
+
+class ReferenceFault(Exception):
+    """A reference that cannot be shown: message and hint are for the user."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReference:
+    """A reference as written, taken apart. ``last`` is None for a single period."""
+
+    name: str
+    first: str | None
+    last: str | None
+    kind: str
+    whole: str | None
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a reference prints, with what it stands for.
+
+    ``value`` is the number as printed, ``actual`` as the bank has it, both in the unit of the
+    figure, in percent or as a factor; both are None for a period. ``change`` is the signed
+    difference for references over two periods.
+    """
+
+    reference: FigureReference
+    text: str
+    value: Decimal | None
+    actual: Decimal | None
+    periods: tuple[str, ...]
+    step: Decimal
+    change: Decimal | None = None
+    revised: bool = False
+
+
+def parse_figure_reference(text: str) -> FigureReference | None:
+    """Return the reference between double brackets, or None when it has no such form."""
+    match = _FORM.fullmatch(text.strip())
+    if match is None:
+        return None
+    kind, whole, flags = "value", None, []
+    for part in match["formats"].split("|")[1:]:
+        word, _, other = part.strip().partition(":")
+        if word in _KINDS:
+            kind, whole = word, other or None
+        else:
+            flags.append(part.strip())
+    return FigureReference(match["name"], match["first"], match["last"], kind, whole, tuple(flags))
+
+
+class Figures:
+    """Answers references for one edition."""
+
+    def __init__(self, known: Known, reporting_year: int, style: NumberStyle) -> None:
+        self.known = known
+        self.year = reporting_year
+        self.style = style
+
+    def show(self, reference: FigureReference) -> Shown:
+        """Return what a reference prints, or raise ReferenceFault."""
+        _check_form(reference)
+        periods = self._periods(reference)
+        if reference.name == PERIOD or reference.kind == "period":
+            if reference.name != PERIOD:
+                self._known_indicator(reference.name)
+            text = " tot en met ".join(periods)
+            return Shown(reference, text, None, None, periods, Decimal(1))
+        self._known_indicator(reference.name)
+        maker: Callable[[FigureReference, tuple[str, ...]], Shown] = {
+            "value": self._show_value,
+            "difference": self._show_difference,
+            "change": self._show_change,
+            "times": self._show_times,
+            "mean": self._show_mean,
+            "share": self._show_share,
+            "one_in": self._show_one_in,
+        }[reference.kind]
+        return maker(reference, periods)
+
+    def _periods(self, reference: FigureReference) -> tuple[str, ...]:
+        first = self._period(reference.first)
+        return (first,) if reference.last is None else (first, self._period(reference.last))
+
+    def _period(self, written: str | None) -> str:
+        if written is None:
+            return str(self.year)
+        if re.fullmatch(r"-\d{1,2}", written):
+            return str(self.year + int(written))
+        return written
+
+    def _known_indicator(self, name: str) -> None:
+        if self.known.indicator(name) is None:
+            near = get_close_matches(name, self.known.bank.indicators, n=1, cutoff=0.5)
+            hint = (
+                f"Bedoelt u ‘[[{near[0]}]]’?"
+                if near
+                else "Kijk met ‘stand figures’ welke cijfers er zijn."
+            )
+            raise ReferenceFault(f"Het cijfer ‘{name}’ is niet bekend.", hint)
+
+    def value(self, name: str, period: str) -> Decimal:
+        """Return a value, or raise ReferenceFault when it is not known to this edition."""
+        self._known_indicator(name)
+        value = self.known.value(name, period)
+        if value is None:
+            periods = self.known.periods(name)
+            found = self.known.observation(name, period)
+            reason = f" ({found.note})" if found is not None and found.note else ""
+            hint = f"Wel bekend: {', '.join(periods)}." if periods else "Er is nog geen waarde."
+            raise ReferenceFault(f"‘{name}’ heeft geen waarde voor {period}{reason}.", hint)
+        return value
+
+    def _show_value(self, reference: FigureReference, periods: tuple[str, ...]) -> Shown:
+        if len(periods) == 2:
+            raise ReferenceFault(
+                "Twee perioden zonder te zeggen wat ermee moet.",
+                "Voeg |difference, |change, |times of |mean toe, of noem één periode.",
+            )
+        value = self.value(reference.name, periods[0])
+        unit = self._unit(reference.name)
+        revised = self.known.is_revised(reference.name, periods[0])
+        return self._amount(reference, value, unit, periods, revised=revised)
+
+    def _show_difference(self, reference: FigureReference, periods: tuple[str, ...]) -> Shown:
+        change = self._change(reference, periods)
+        shown = change if "signed" in reference.flags else abs(change)
+        return self._amount(reference, shown, self._unit(reference.name), periods, change=change)
+
+    def _show_mean(self, reference: FigureReference, periods: tuple[str, ...]) -> Shown:
+        between = [p for p in self.known.all_periods if periods[0] <= p <= periods[1]]
+        values = [self.value(reference.name, period) for period in between]
+        if not values:
+            raise ReferenceFault("In deze perioden is er geen waarde.", "Noem andere perioden.")
+        mean = sum(values, Decimal(0)) / len(values)
+        indicator = self.known.bank.indicators[reference.name]
+        return self._amount(
+            reference, _rounded(mean, indicator.rounding), self._unit(reference.name), periods
+        )
+
+    def _show_change(self, reference: FigureReference, periods: tuple[str, ...]) -> Shown:
+        before = self.value(reference.name, periods[0])
+        change = self._change(reference, periods)
+        if before == 0:
+            raise ReferenceFault(
+                "Een verandering ten opzichte van nul is niet in procenten te zeggen.",
+                "Gebruik |difference.",
+            )
+        return self._percent(reference, abs(change) / before * 100, periods, change)
+
+    def _show_share(self, reference: FigureReference, periods: tuple[str, ...]) -> Shown:
+        part, whole = self._part_and_whole(reference, periods)
+        return self._percent(reference, part / whole * 100, periods, None)
+
+    def _show_one_in(self, reference: FigureReference, periods: tuple[str, ...]) -> Shown:
+        part, whole = self._part_and_whole(reference, periods)
+        if part == 0:
+            raise ReferenceFault("Nul is niet als ‘1 op de …’ te zeggen.", "Gebruik |share.")
+        number = _rounded(whole / part, Decimal(1))
+        text = f"1 op de {format_number(number, group_from=self.style.group_from)}"
+        if "words" in reference.flags:
+            text = f"een op de {number_words(int(number))}"
+        return Shown(reference, text, 1 / number, part / whole, periods, Decimal("0.01"))
+
+    def _show_times(self, reference: FigureReference, periods: tuple[str, ...]) -> Shown:
+        before, after = (self.value(reference.name, period) for period in periods)
+        if before == 0:
+            raise ReferenceFault("Delen door nul kan niet.", "Gebruik |difference.")
+        actual = after / before
+        factor = _rounded(actual, _step_of(reference, Decimal("0.1"))).normalize()
+        text = f"{format_number(factor)} keer zo veel"
+        return Shown(reference, text, factor, actual, periods, Decimal("0.1"), after - before)
+
+    def _part_and_whole(
+        self, reference: FigureReference, periods: tuple[str, ...]
+    ) -> tuple[Decimal, Decimal]:
+        part = self.value(reference.name, periods[0])
+        whole = self.value(reference.whole or "", periods[0])
+        if whole == 0:
+            raise ReferenceFault("Een deel van nul is niet te berekenen.", "Noem een ander geheel.")
+        return part, whole
+
+    def _change(self, reference: FigureReference, periods: tuple[str, ...]) -> Decimal:
+        return self.value(reference.name, periods[1]) - self.value(reference.name, periods[0])
+
+    def _unit(self, name: str) -> str:
+        return self.known.bank.indicators[name].unit
+
+    def _amount(
+        self,
+        reference: FigureReference,
+        actual: Decimal,
+        unit: str,
+        periods: tuple[str, ...],
+        *,
+        change: Decimal | None = None,
+        revised: bool = False,
+    ) -> Shown:
+        step = _step_of(reference, self.known.bank.indicators[reference.name].rounding)
+        rounded = any(flag[:1] in "~." for flag in reference.flags)
+        value = _rounded(actual, step) if rounded else actual
+        text = self._words(reference, value, unit)
+        return Shown(reference, text, value, actual, periods, step, change, revised)
+
+    def _words(self, reference: FigureReference, value: Decimal, unit: str) -> str:
+        if unit == "%":
+            return self._percent_text(reference, value, _decimals(value))
+        if "words" in reference.flags and value == value.to_integral_value():
+            text = number_words(int(value))
+        elif "scaled" in reference.flags:
+            text = format_scaled(value)
+        else:
+            text = format_number(value.normalize(), group_from=self.style.group_from)
+        if "signed" in reference.flags and value > 0:
+            text = f"+{text}"
+        return f"{text} {unit}" if "unit" in reference.flags else text
+
+    def _percent(
+        self,
+        reference: FigureReference,
+        actual: Decimal,
+        periods: tuple[str, ...],
+        change: Decimal | None,
+    ) -> Shown:
+        step = _step_of(reference, Decimal(1))
+        value = _rounded(actual, step)
+        text = self._percent_text(reference, value, _decimals(step))
+        return Shown(reference, text, value, actual, periods, step, change)
+
+    def _percent_text(self, reference: FigureReference, value: Decimal, decimals: int) -> str:
+        if "words" in reference.flags and value == value.to_integral_value():
+            return f"{number_words(int(value))} procent"
+        return format_percent(value, decimals=decimals, word=self.style.percent == "word")
+
+
+def _check_form(reference: FigureReference) -> None:
+    for flag in reference.flags:
+        if flag not in _FLAGS and not re.fullmatch(r"~[1-9]\d*|\.\d", flag):
+            near = get_close_matches(flag.partition(":")[0], (*_KINDS, *_FLAGS), n=1, cutoff=0.5)
+            hint = (
+                f"Bedoelt u ‘|{near[0]}’?"
+                if near
+                else f"Kies uit {', '.join((*_KINDS[1:], *_FLAGS))}, ~1000 en .1."
+            )
+            raise ReferenceFault(f"‘|{flag}’ is geen manier om een cijfer te tonen.", hint)
+    if reference.kind in _TWO_PERIODS and reference.last is None:
+        raise ReferenceFault(
+            f"Bij ‘|{reference.kind}’ horen twee perioden.",
+            f"Schrijf bijvoorbeeld [[{reference.name}@2022..2023|{reference.kind}]].",
+        )
+    if (reference.kind in _TWO_INDICATORS) != (reference.whole is not None):
+        raise ReferenceFault(
+            f"Bij ‘|{reference.kind}’ hoort het geheel, en alleen daar.",
+            f"Schrijf bijvoorbeeld [[{reference.name}|share:naam.van.het.geheel]].",
+        )
+
+
+def _step_of(reference: FigureReference, default: Decimal) -> Decimal:
+    for flag in reference.flags:
+        if flag.startswith("~"):
+            return Decimal(flag[1:])
+        if flag.startswith("."):
+            return Decimal(1).scaleb(-int(flag[1:]))
+    return default
+
+
+def _rounded(value: Decimal, step: Decimal) -> Decimal:
+    """Return the nearest multiple of step; a half goes up."""
+    return (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0

@@ -1,0 +1,403 @@
+"""The user guide tells the truth: its examples work, and its lists are those of the code.
+
+A comment before an example says what it is: a file, a block, a figure, a whole chapter, lines of
+organisation.yaml or edition.yaml, or lines that go wrong, with the code of the problem.
+"""
+
+import ast
+import re
+import shlex
+import shutil
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any, get_args
+
+import pikepdf
+import pytest
+from PIL import Image
+from pydantic import BaseModel
+
+from stand.build import build, load_and_check
+from stand.cli.parser import make_parser
+from stand.model.blocks import BodyItem
+from stand.model.chapter import CHAPTER_KINDS, Chapter
+from stand.model.edition import Edition, Labels
+from stand.model.figures import Captioned, Figure
+from stand.model.organisation import Colours, Organisation
+from stand.model.schema import schemas
+from stand.workspace import Workspace
+
+PROJECT = Path(__file__).parents[1]
+GUIDE = (PROJECT / "docs" / "handleiding.md").read_text("utf-8")
+YEAR = "2026"
+CONTENT = f"content/{YEAR}"
+EDITION = f"{CONTENT}/edition.yaml"
+ORGANISATION = "content/organisation.yaml"
+SCHEMA_LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
+
+
+@dataclass(frozen=True)
+class Example:
+    """An example of the guide: what it is, its name if it has one, its text and its line."""
+
+    kind: str
+    name: str
+    language: str
+    text: str
+    line: int
+
+
+def _examples() -> Iterator[Example]:
+    form = re.compile(r"^<!-- (\w+)(?:: (\S+))? -->\n```(\w+)\n(.*?)^```$", re.M | re.S)
+    for match in form.finditer(GUIDE):
+        kind, name, language, text = match.groups(default="")
+        yield Example(kind, name, language, text, GUIDE.count("\n", 0, match.start()) + 2)
+
+
+EXAMPLES = list(_examples())
+WRONG = [example for example in EXAMPLES if example.kind == "fout"]
+
+
+def of_kind(kind: str) -> list[Example]:
+    found = [example for example in EXAMPLES if example.kind == kind]
+    assert found, f"the guide has no example of the kind {kind}"
+    return found
+
+
+def joined(kind: str) -> str:
+    return "".join(example.text for example in of_kind(kind))
+
+
+def section(title: str, level: int = 2) -> str:
+    """Return what stands under a heading, up to the next one that is as high."""
+    lines: list[str] = []
+    inside = fenced = False
+    for line in GUIDE.splitlines():
+        fenced ^= line.startswith("```")
+        depth = len(line) - len(line.lstrip("#"))
+        if not fenced and 0 < depth <= level:
+            inside = line == f"{'#' * level} {title}"
+        elif inside:
+            lines.append(line)
+    assert lines, f"the guide has no heading {title}"
+    return "\n".join(lines)
+
+
+def rows(text: str) -> list[list[str]]:
+    """Return the cells of the tables in a text, without headings."""
+    lines = [line for line in text.splitlines() if line.startswith("|")]
+    cells = [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
+    heads = {index for index, row in enumerate(cells) if set("".join(row)) <= {"-"}}
+    return [row for index, row in enumerate(cells) if not {index, index + 1} & heads]
+
+
+def code(text: str) -> list[str]:
+    """Return what stands between backticks in the sentences and tables of a text."""
+    sentences = re.sub(r"^```.*?^```$", "", text, flags=re.M | re.S)
+    return re.findall(r"`([^`\n]+)`", sentences)
+
+
+# --- the examples -----------------------------------------------------------------------------
+
+
+def write(root: Path, name: str, text: str) -> None:
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def figure_path(name: str) -> str:
+    return f"figures/{YEAR}/{name}.yaml"
+
+
+def write_minimal(root: Path) -> None:
+    """Write the small edition that the guide begins with."""
+    for example in of_kind("bestand"):
+        write(root, example.name, example.text)
+    first = of_kind("figuur")[0]
+    write(root, figure_path(first.name), first.text)
+
+
+def write_pictures(root: Path) -> None:
+    """Write every picture and font file that an example names."""
+    fonts = Path(str(resources.files("font_source_sans_pro"))) / "files"
+    text = "".join(example.text for example in EXAMPLES)
+    for name in re.findall(r"(?:file|image): (\S+\.(?:jpg|png|svg|ttf))", text):
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.suffix == ".svg":
+            write(root, name, '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20"/>')
+        elif path.suffix == ".ttf":
+            face = path.stem.partition("-")[2].replace("Italic", "It")
+            shutil.copy(fonts / f"SourceSansPro-{face}.ttf", path)
+        else:
+            Image.new("RGB", (60, 40), "#e17000").save(path)
+
+
+def write_all(root: Path) -> None:
+    """Write all examples as one edition: each block becomes a theme, unused figures a chapter."""
+    write_minimal(root)
+    write_pictures(root)
+    chapters = {example.name: example.text for example in of_kind("hoofdstuk")}
+    for number, example in enumerate(of_kind("blok"), 10):
+        head = f"kind: theme\ntitle: Proef\nnumber: {number}\nlead: Proef.\nbody:\n"
+        body = textwrap.indent(example.text, "  ", lambda line: bool(line.strip()))
+        chapters[f"regel-{example.line}"] = head + body
+    for example in of_kind("figuur"):
+        write(root, figure_path(example.name), example.text)
+    used = re.findall(r"- figure: (\S+)", "".join(example.text for example in EXAMPLES))
+    unused = [example.name for example in of_kind("figuur") if example.name not in used]
+    blocks = "".join(f"  - figure: {name}\n" for name in unused)
+    chapters["figuren"] = f"kind: text\ntitle: Figuren\nlead: Proef.\nbody:\n{blocks}"
+    for name, text in chapters.items():
+        write(root, f"{CONTENT}/{name}.yaml", text)
+    listed = "".join(f"  - {name}\n" for name in chapters)
+    edition = (root / EDITION).read_text("utf-8")
+    write(root, EDITION, edition + listed + joined("jaargang"))
+    organisation = (root / ORGANISATION).read_text("utf-8")
+    write(root, ORGANISATION, organisation + joined("organisatie"))
+
+
+def test_every_yaml_example_says_what_it_is() -> None:
+    tried = [example for example in EXAMPLES if example.language == "yaml"]
+    assert len(tried) == GUIDE.count("```yaml")
+    assert len({example.name for example in of_kind("figuur")}) == len(of_kind("figuur"))
+
+
+def test_the_small_edition_builds_without_a_remark(tmp_path: Path) -> None:
+    write_minimal(tmp_path)
+    outcome = build(Workspace.at(tmp_path), YEAR, tmp_path / "output")
+    assert outcome.problems == []
+    assert outcome.built is not None
+    assert outcome.built.draft
+    assert outcome.built.pages == 6
+    assert "telt zes bladzijden" in GUIDE
+
+
+def test_all_examples_together_build_without_a_remark(tmp_path: Path) -> None:
+    write_all(tmp_path)
+    outcome = build(Workspace.at(tmp_path), YEAR, tmp_path / "output")
+    assert outcome.problems == []
+    assert outcome.built is not None
+    with pikepdf.open(outcome.built.path) as pdf:
+        places = {str(name) for name in pikepdf.NameTree(pdf.Root.Names.Dests)}
+    named = [row[1] for row in rows(section("Nummers van knelpunten en verzoeken"))]
+    assert len(named) == 6
+    for name in named:
+        assert name.strip("`#").replace("2.1", "1.1") in places
+
+
+@pytest.mark.parametrize("example", WRONG, ids=lambda example: f"line {example.line}")
+def test_what_goes_wrong_goes_wrong_as_told(tmp_path: Path, example: Example) -> None:
+    write_minimal(tmp_path)
+    title = "" if example.text.startswith("title") else "title: Proef\n"
+    write(tmp_path, f"{CONTENT}/colofon.yaml", f"kind: text\n{title}{example.text}")
+    _, problems = load_and_check(Workspace.at(tmp_path), YEAR, as_final=False)
+    assert {problem.code for problem in problems} == {example.name}
+
+
+def test_the_first_line_of_a_file_points_to_its_schema() -> None:
+    names = {example.name: example.text for example in of_kind("bestand")}
+    names |= {figure_path(example.name): example.text for example in of_kind("figuur")}
+    found = 0
+    for name, text in names.items():
+        match = SCHEMA_LINE.match(text)
+        if match:
+            found += 1
+            target = (PROJECT / name).parent / match[1]
+            assert target.resolve() in {
+                PROJECT / f"content/.schema/{kind}.json" for kind in schemas()
+            }
+            assert match[0].strip() in code(section("De bestanden"))
+    assert found >= 5
+
+
+# --- the lists --------------------------------------------------------------------------------
+
+
+PLACE_OF_CODE = {"Problem": 4, "problem": 1, "problem_at": 1, "PictureFault": 0, "YamlFault": 1}
+
+
+def _texts(node: ast.expr) -> Iterator[str]:
+    """Yield the texts that an expression can be, or of which it is the first."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _texts(node.body)
+        yield from _texts(node.orelse)
+    elif isinstance(node, ast.Tuple):
+        yield from _texts(node.elts[0])
+
+
+def _codes_in(tree: ast.Module) -> Iterator[tuple[str, bool]]:
+    assigned: dict[str, list[ast.expr]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            assigned.setdefault(node.targets[0].id, []).append(node.value)
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        place = PLACE_OF_CODE.get(called)
+        if place is None or len(node.args) <= place:
+            continue
+        value = node.args[place]
+        value = value.value if isinstance(value, ast.Starred) else value
+        values = assigned.get(value.id, []) if isinstance(value, ast.Name) else [value]
+        warning = "Severity.WARNING" in ast.unparse(node)
+        for one in values:
+            yield from ((text, warning) for text in _texts(one))
+
+
+def codes() -> dict[str, bool]:
+    """Return every code of a problem in the source, and whether it is a warning."""
+    found: dict[str, bool] = {}
+    for path in sorted((PROJECT / "stand").rglob("*.py")):
+        found |= dict(_codes_in(ast.parse(path.read_text("utf-8"))))
+    return found
+
+
+def test_the_source_gives_up_its_codes() -> None:
+    found = codes()
+    kinds = {"yaml-syntax", "picture-missing", "chapter-outside", "wrong-value", "layout"}
+    assert kinds <= set(found)
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", name) for name in found)
+
+
+def test_every_problem_is_explained_and_no_other() -> None:
+    explained = [(code(row[0])[0], row[1]) for row in rows(section("De meldingen"))]
+    assert len(dict(explained)) == len(explained), "a code is explained twice"
+    words = {name: "waarschuwing" if warning else "fout" for name, warning in codes().items()}
+    assert dict(explained) == words
+
+
+def _model_of(annotation: Any) -> type[BaseModel] | None:
+    return next(_models(annotation), None)
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)
+
+
+BLOCKS = {name: _model_of(field.annotation) for name, field in BodyItem.model_fields.items()}
+FIGURES = {model.model_fields["kind"].default: model for model in _models(Figure)}
+
+
+def described(title: str) -> dict[str, str]:
+    """Return the sub-sections of a section by the name at the end of their headings."""
+    text = section(title)
+    parts = re.split(r"^### .*`(\w+)`\n", text, flags=re.M)[1:]
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+def told_fields(text: str) -> tuple[set[str], set[str]]:
+    """Return which fields the line ‘Verplicht: … Mag erbij: …’ of a sub-section names."""
+    match = re.search(r"^Verplicht: (.*?)\.(?: Mag erbij: (.*?)\.)?$", text, re.M)
+    assert match, text
+    return set(code(match[1])), set(code(match[2] or ""))
+
+
+def real_fields(model: type[BaseModel], left_out: set[str]) -> tuple[set[str], set[str]]:
+    fields = {name: field for name, field in model.model_fields.items() if name not in left_out}
+    needed = {name for name, field in fields.items() if field.is_required()}
+    return needed, set(fields) - needed
+
+
+def test_every_kind_of_block_has_a_description_and_an_example() -> None:
+    assert list(described("De blokken")) == list(BLOCKS)
+    assert {name for row in rows(section("De blokken")) for name in code(row[0])} == set(BLOCKS)
+    assert set(re.findall(r"^- (\w+):", joined("blok"), re.M)) == set(BLOCKS)
+
+
+@pytest.mark.parametrize("kind", [kind for kind, model in BLOCKS.items() if model])
+def test_the_fields_of_a_block_are_told(kind: str) -> None:
+    model = BLOCKS[kind]
+    assert model is not None
+    assert told_fields(described("De blokken")[kind]) == real_fields(model, {"kind"})
+
+
+def test_every_kind_of_figure_has_a_description_and_an_example() -> None:
+    assert set(described("De figuren")) == set(FIGURES)
+    assert set(re.findall(r"^kind: (\w+)", joined("figuur"), re.M)) == set(FIGURES)
+
+
+@pytest.mark.parametrize("kind", FIGURES)
+def test_the_fields_of_a_figure_are_told(kind: str) -> None:
+    common = {"kind", *Captioned.model_fields}
+    assert told_fields(described("De figuren")[kind]) == real_fields(FIGURES[kind], common)
+
+
+def test_the_kinds_of_chapter_are_told() -> None:
+    told = [code(row[0])[0] for row in rows(section("Een hoofdstuk"))]
+    assert set(CHAPTER_KINDS) <= set(told)
+
+
+def test_the_fields_of_an_edition_are_told() -> None:
+    table = rows(section("De gegevens van een jaargang"))
+    told = {code(row[0])[0]: row[1] == "ja" for row in table}
+    real = {name: field.is_required() for name, field in Edition.model_fields.items()}
+    assert told == real
+
+
+def test_no_field_of_any_file_is_forgotten() -> None:
+    todo: list[Any] = [Organisation, Edition, Chapter, Figure]
+    seen: set[type[BaseModel]] = set()
+    names = set(code(GUIDE))
+    while todo:
+        for model in _models(todo.pop()):
+            if model not in seen:
+                seen.add(model)
+                fields = model.model_fields
+                assert set(fields) <= names, f"{model.__name__}: {set(fields) - names}"
+                todo += [field.annotation for field in fields.values()]
+    assert len(seen) > 30
+
+
+def test_the_fixed_words_are_those_of_the_model() -> None:
+    told = {code(row[0])[0]: row[1] for row in rows(section("Vaste woorden"))}
+    assert told == Labels().model_dump()
+
+
+def test_the_colours_are_those_of_the_model() -> None:
+    told = dict(re.findall(r'^  (\w+): "(#\w{6})"$', joined("organisatie"), re.M))
+    assert told == Colours().model_dump()
+    assert {code(row[0])[0] for row in rows(section("Kleuren", 3))} == set(told)
+
+
+# --- commands and links -----------------------------------------------------------------------
+
+
+def commands() -> set[str]:
+    fenced = "".join(re.findall(r"^```sh\n(.*?)^```$", GUIDE, re.M | re.S)).splitlines()
+    return {*fenced, *re.findall(r"`(\.venv/bin/stand [^`]+|make [^`]+)`", GUIDE)}
+
+
+def test_the_commands_exist() -> None:
+    makefile = (PROJECT / "Makefile").read_text("utf-8")
+    found = commands()
+    assert len(found) > 12
+    for command in found:
+        program, *arguments = shlex.split(command)
+        if program == "make":
+            assert re.search(rf"^{arguments[0]}:", makefile, re.M), command
+            assert all(re.fullmatch(r"YEAR=\d+", rest) for rest in arguments[1:]), command
+        elif program == ".venv/bin/stand":
+            make_parser().parse_args([word for word in arguments if word != "--help"])
+        else:
+            assert program == "cp", command
+
+
+def test_every_link_inside_the_guide_leads_somewhere() -> None:
+    outside_code = re.sub(r"^```.*?^```$", "", GUIDE, flags=re.M | re.S)
+    headings = re.findall(r"^#+ (.*)$", outside_code, re.M)
+    slugs = [re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in headings]
+    assert len(set(slugs)) == len(slugs)
+    links = re.findall(r"\]\(#([^)]+)\)", GUIDE)
+    assert len(links) > 30
+    assert set(links) <= set(slugs)
