@@ -8,6 +8,7 @@ from stand.checks.run import check
 from stand.content.atomic import write_atomic
 from stand.content.load import load
 from stand.model.publication import Publication
+from stand.numbers.publish import data_files
 from stand.problems import Problem, Severity, has_errors
 from stand.workspace import Workspace
 
@@ -51,7 +52,9 @@ def build(
     as_final: bool = False,
     progress: Progress = lambda _done, _all: None,
 ) -> Outcome:
-    """Make ``output/stand-<year>.pdf``; the old file stands until the new one is whole.
+    """Make ``output/stand-<year>.pdf`` with its data beside it, in ``stand-<year>-data``.
+
+    Each old file stands until the new one is whole.
 
     With ``as_final`` nothing is made while an error stands. Without it an edition that is not
     approved, or that has errors, becomes a draft that says so on each page. Raises CannotWrite
@@ -71,6 +74,8 @@ def build(
     problems = sorted({*problems, *(_complaint(path, text) for path, text in complaints)})
     path = output / f"stand-{year}.pdf"
     write_atomic(path, data)
+    for name, content in data_files(publication).items():
+        write_atomic(output / f"stand-{year}-data" / name, content)
     pages = sum(layout.page_count for layout in layouts)
     return Outcome(Built(path, pages, len(data), draft), problems)
 

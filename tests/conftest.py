@@ -84,6 +84,9 @@ title: Het aantal groeit
 items:
   - {label: Vorig jaar, value: 10}
   - {label: Dit jaar, value: 12}
+loose_numbers:
+  - {text: "10", reason: voorbeeld}
+  - {text: "12", reason: voorbeeld}
 """,
     TABLE: "Land;Aantal\nMarokko;1.060\nSyrië;2,5\n",
 }

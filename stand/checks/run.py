@@ -1,14 +1,30 @@
-"""All rules, in one list, and the function that applies them."""
+"""All rules, in explicit lists, and the function that applies them."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from stand.checks import final, structure, style, text
+from stand.checks import (
+    bank,
+    directions,
+    final,
+    hedges,
+    literals,
+    majorities,
+    periods,
+    ratios,
+    references,
+    structure,
+    style,
+    text,
+    uses,
+)
+from stand.checks.prose import Sentence, sentences
 from stand.model.publication import Publication
-from stand.problems import Problem
+from stand.numbers.edition import figures_of
+from stand.numbers.references import Figures
+from stand.problems import Problem, Severity
 
-Check = Callable[[Publication], Iterator[Problem]]
-
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     text.check_texts,
     structure.check_numbers,
     structure.check_figures,
@@ -19,11 +35,48 @@ CHECKS: tuple[Check, ...] = (
     style.check_colours,
     style.check_fonts,
     style.check_dates,
+    literals.check_written_values,
 )
-FINAL_CHECKS: tuple[Check, ...] = (final.check_final,)
+BANK_CHECKS: tuple[Callable[[Publication, Figures], Iterator[Problem]], ...] = (
+    references.check_references,
+    bank.check_definitions,
+    bank.check_observations,
+    bank.check_totals,
+    bank.check_revisions,
+    uses.check_unused,
+    uses.check_unknown_uses,
+    uses.check_definition_changes,
+)
+PROSE_CHECKS: tuple[Callable[[list[Sentence], Figures], Iterator[Problem]], ...] = (
+    literals.check_literals,
+    hedges.check_hedges,
+    ratios.check_ratios,
+    directions.check_directions,
+    directions.check_ranks,
+    majorities.check_majorities,
+    periods.check_periods,
+    uses.check_precisions,
+)
+FINAL_CHECKS: tuple[Callable[[Publication], Iterator[Problem]], ...] = (final.check_final,)
+# A warning while one writes, an error in what is published.
+ERRORS_WHEN_FINAL = frozenset({"literal-number"})
 
 
 def check(publication: Publication, *, as_final: bool = False) -> list[Problem]:
     """Return all problems of a publication, in the order of files and lines."""
-    checks = (*CHECKS, *FINAL_CHECKS) if as_final else CHECKS
-    return sorted({problem for rule in checks for problem in rule(publication)})
+    figures = figures_of(publication)
+    prose = sentences(publication, figures)
+    problems = {problem for rule in CHECKS for problem in rule(publication)}
+    problems.update(p for bank_rule in BANK_CHECKS for p in bank_rule(publication, figures))
+    problems.update(p for prose_rule in PROSE_CHECKS for p in prose_rule(prose, figures))
+    problems.update(literals.check_unused_excuses(publication, prose))
+    if as_final:
+        problems = {_when_final(problem) for problem in problems}
+        problems.update(p for rule in FINAL_CHECKS for p in rule(publication))
+    return sorted(problems)
+
+
+def _when_final(problem: Problem) -> Problem:
+    if problem.code in ERRORS_WHEN_FINAL:
+        return replace(problem, severity=Severity.ERROR)
+    return problem

@@ -1,22 +1,18 @@
-"""Rules for every text: no HTML, no template code, safe links, references that lead somewhere."""
+"""Rules for every text: no HTML, no template code, safe links, headings in order."""
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from markdown_it.token import Token
 
-from stand.markup.markdown import blocks, flat, inline, parse_reference
+from stand.markup.markdown import blocks, flat, inline
 from stand.model.base import TextKind, TextValue, texts
-from stand.model.numbering import Numbering
 from stand.model.publication import Publication
 from stand.model.source import Source
 from stand.problems import Problem
 
 _TEMPLATE = re.compile(r"\{\{|\{%|\{#")
 _SCHEMES = ("http://", "https://", "mailto:")
-_REFERENCE_KINDS = ("figure", "table", "chapter", "bottleneck", "request")
-_REFERENCE_HELP = "[[figure:naam]], [[table:naam]], [[chapter:naam]], [[request:2.1]]"
 
 
 def all_texts(publication: Publication) -> Iterator[tuple[Source, TextValue]]:
@@ -35,7 +31,6 @@ def all_texts(publication: Publication) -> Iterator[tuple[Source, TextValue]]:
 
 def check_texts(publication: Publication) -> Iterator[Problem]:
     """Yield what no text may hold."""
-    numbering = Numbering(publication)
     for source, text in all_texts(publication):
         yield from _template_code(source, text)
         if text.kind is not TextKind.PLAIN:
@@ -45,7 +40,6 @@ def check_texts(publication: Publication) -> Iterator[Problem]:
             yield from _html(source, text, tokens)
             yield from _links(source, text, tokens)
             yield from _pictures(source, text, tokens)
-            yield from _references(source, text, tokens, numbering)
             yield from _headings(source, text, tokens)
 
 
@@ -64,15 +58,15 @@ def _template_code(source: Source, text: TextValue) -> Iterator[Problem]:
 def _html(source: Source, text: TextValue, tokens: list[Token]) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for token in tokens:
-        if token.type not in ("html_inline", "html_block"):
+        if token.type not in ("html_inline", "html_block") or token.content.startswith("</"):
             continue
         tag = token.content.strip().split("\n")[0][:40]
         yield source.problem(
             text.path,
             "raw-html",
             f"HTML-code zoals ‘{tag}’ kan in een tekst niet.",
-            "Gebruik Markdown: *cursief*, **vet**, [linktekst](https://…), een lijst met streepjes. "
-            "Is het geen code, schrijf dan \\< in plaats van <.",
+            "Gebruik Markdown: *cursief*, **vet**, [linktekst](https://…), een lijst met "
+            "streepjes. Is het geen code, schrijf dan \\< in plaats van <.",
             quote=tag,
             skip=_earlier(seen, tag),
         )
@@ -122,49 +116,6 @@ def _pictures(source: Source, text: TextValue, tokens: list[Token]) -> Iterator[
             )
 
 
-def _references(
-    source: Source, text: TextValue, tokens: list[Token], numbering: Numbering
-) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
-    for token in tokens:
-        if token.type == "reference":
-            quote = f"[[{token.content}]]"
-            skip = _earlier(seen, quote)
-            found = _reference_fault(token.content, numbering)
-            if found:
-                code = "unknown-reference"
-                yield source.problem(text.path, code, *found, quote=quote, skip=skip)
-
-
-def _reference_fault(content: str, numbering: Numbering) -> tuple[str, str] | None:
-    reference = parse_reference(content)
-    if reference is None:
-        return (
-            f"‘[[{content}]]’ is geen verwijzing die hier bekend is.",
-            f"Schrijf bijvoorbeeld {_REFERENCE_HELP}.",
-        )
-    if reference.kind not in _REFERENCE_KINDS:
-        near = get_close_matches(reference.kind, _REFERENCE_KINDS, n=1, cutoff=0.4)
-        hint = f"Bedoelt u ‘{near[0]}’?" if near else f"Schrijf bijvoorbeeld {_REFERENCE_HELP}."
-        return f"Verwijzen naar ‘{reference.kind}’ kan niet.", hint
-    key = f"{reference.kind}:{reference.name}"
-    if key not in numbering.targets:
-        known = [name for name in numbering.targets if name.startswith(f"{reference.kind}:")]
-        near = get_close_matches(key, known, n=1, cutoff=0.3)
-        hint = (
-            f"Bedoelt u ‘[[{near[0]}]]’?"
-            if near
-            else "Er is in deze jaargang niets van deze soort om naar te verwijzen."
-        )
-        return f"‘{reference.name}’ is er niet, of staat in geen enkel hoofdstuk.", hint
-    if reference.format not in (None, "page"):
-        return (
-            f"‘|{reference.format}’ kan hier niet.",
-            "Schrijf ‘|page’ voor het nummer met de bladzijde, of laat het deel na de streep weg.",
-        )
-    return None
-
-
 def _headings(source: Source, text: TextValue, tokens: list[Token]) -> Iterator[Problem]:
     previous = 1
     for token in tokens:
@@ -178,7 +129,7 @@ def _headings(source: Source, text: TextValue, tokens: list[Token]) -> Iterator[
                 text.path,
                 "heading-level",
                 "Deze tussenkop heeft een niveau dat hier niet past.",
-                "Gebruik ## voor een tussenkop en ### voor een kop daaronder; # is de hoofdstuktitel.",
+                "Gebruik ## voor een tussenkop en ### voor een kop daaronder; # is de titel.",
                 quote=quote,
                 skip=sum(line.count(quote) for line in lines),
             )

@@ -70,6 +70,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     _add_build(commands)
     _add_check(commands)
+    _add_figures(commands)
     _add_years(commands)
     _add_schema(commands)
     return parser
@@ -131,6 +132,25 @@ def _add_check(commands: Any) -> None:
         default="text",
         help="text: een regel per probleem (standaard); json: voor programma's; github: "
         "aantekeningen bij een pull request",
+    )
+    _add_root(parser)
+
+
+def _add_figures(commands: Any) -> None:
+    parser = commands.add_parser(
+        "figures",
+        help="noem de cijfers, met hun bronnen en waar ze gebruikt worden",
+        description="Noemt elk cijfer uit content/indicators.yaml met zijn waarden over de jaren, "
+        "de bronnen en alle plaatsen waar de tekst het gebruikt.",
+        epilog="Voorbeelden:\n  stand figures\n  stand figures inflow.ind\n"
+        "  stand figures --format csv > cijfers.csv",
+    )
+    parser.add_argument("id", metavar="CIJFER", nargs="?", help="toon alleen dit cijfer")
+    parser.add_argument(
+        "--format",
+        choices=["table", "csv", "json"],
+        default="table",
+        help="table: om te lezen (standaard); csv: voor een spreadsheet; json: voor programma's",
     )
     _add_root(parser)
 

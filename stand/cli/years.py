@@ -10,5 +10,9 @@ from stand.workspace import Workspace
 def run(workspace: Workspace, options: Namespace) -> int:
     """Print the years, one a line or as a JSON list."""
     years = workspace.years()
-    print(json.dumps(years) if options.format == "json" else "\n".join(years))
+    if options.format == "json":
+        print(json.dumps(years))
+    else:
+        for year in years:
+            print(year)
     return EXIT_FINE

@@ -4,11 +4,10 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from pathlib import Path
 
 from stand.content.text_file import read_bytes
-from stand.model.publication import Cell, TableData
+from stand.model.publication import Cell, TableData, WrittenNumber
 from stand.problems import Problem, Severity
 
 _DELIMITERS = (";", "\t", ",", "|")
@@ -109,7 +108,7 @@ def header_problems(name: str, line: int, header: list[str]) -> list[Problem]:
 def _cell(text: str, *, comma: bool) -> Cell:
     text = text.strip().replace("\N{NO-BREAK SPACE}", " ")
     if comma and _WITH_COMMA.fullmatch(text):
-        return Decimal(text.replace(".", "").replace(",", "."))
+        return WrittenNumber(text.replace(".", "").replace(",", "."), text)
     if not comma and _WITH_POINT.fullmatch(text):
-        return Decimal(text)
+        return WrittenNumber(text, text)
     return text

@@ -44,13 +44,20 @@ _MESSAGES = {
 _HINTS = {
     "missing": "Voeg een regel toe: {key}: …{about}",
     "string_too_short": "Vul iets in, of haal de regel weg als hij niet nodig is.",
-    "string_pattern_mismatch": "{help}",
+    "string_pattern_mismatch": "{help} {form}",
+    "value_error": "{advice}",
     "date_from_datetime_parsing": "Schrijf de datum als jaar-maand-dag, zoals 2026-05-20.",
     "date_from_datetime_inexact": "Schrijf de datum als jaar-maand-dag, zoals 2026-05-20.",
     "date_parsing": "Schrijf de datum als jaar-maand-dag, zoals 2026-05-20.",
     "int_parsing": "Schrijf alleen cijfers, zonder punten of woorden.",
     "float_parsing": "Schrijf alleen cijfers, met een punt voor de decimalen: 12830 of 1.5.",
     "list_type": "Zet elk onderdeel op een eigen regel, met een streepje ervoor.",
+}
+
+
+_FORMS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "Gebruik kleine letters, cijfers en streepjes.",
+    r"^#[0-9a-fA-F]{6}$": 'Schrijf een # en zes tekens, zoals "#154273".',
 }
 
 
@@ -99,11 +106,15 @@ class _FaultReader:
         field = field_at(self._model, self._data, path)
         about = (field.description if field else None) or ""
         names = [part for part in path if isinstance(part, str)]
+        fault, _, advice = str(context.get("error", "")).partition("; ")
         return {
             **context,
+            "error": fault,
+            "advice": f"{advice[:1].upper()}{advice[1:]}." if advice else about,
             "key": names[-1] if names else "dit bestand",
             "input": value if isinstance(value, str) else "iets anders",
             "choices": str(choices).replace("'", "").replace(" or ", ", "),
+            "form": _FORMS.get(str(context.get("pattern", "")), ""),
             "help": about or "Kijk in de handleiding wat hier kan staan.",
             "about": f" ({about[0].lower()}{about[1:].rstrip('.')})" if about else "",
         }

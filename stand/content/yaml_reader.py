@@ -117,7 +117,10 @@ def _composer_fault(error: ComposerError) -> YamlFault:
     )
 
 
-_INDENT = "Kijk of deze regel even ver inspringt als de regels waar hij bij hoort."
+_QUOTES = (
+    "Begint de waarde met een leesteken ([ { * & @ % \" '), zet haar dan tussen aanhalingstekens."
+)
+_INDENT = f"Kijk of deze regel even ver inspringt als de regels waar hij bij hoort. {_QUOTES}"
 _SYNTAX_HINTS = (
     (
         "mapping values are not allowed",
@@ -136,8 +139,7 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> YamlFault:
     words = f"{error.context or ''} {error.problem or ''}"
     hint = next(
         (advice for sign, advice in _SYNTAX_HINTS if sign in words),
-        "Kijk op deze regel en de regel erboven naar inspringing, dubbele punten en "
-        "aanhalingstekens.",
+        f"Kijk op deze regel en de regel erboven naar inspringing en dubbele punten. {_QUOTES}",
     )
     if text[offset : offset + 1] == "\t":
         hint = "Gebruik spaties in plaats van een tab om in te springen."

@@ -6,7 +6,7 @@ HTML is recognised as such, so that a check can point at it, and is never passed
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -56,13 +56,15 @@ def parser() -> MarkdownIt:
     return markdown
 
 
+@lru_cache(maxsize=4096)
 def blocks(text: str) -> list[Token]:
-    """Return the tokens of a text with paragraphs."""
+    """Return the tokens of a text with paragraphs; they are shared, so nobody changes them."""
     return parser().parse(text)
 
 
+@lru_cache(maxsize=4096)
 def inline(text: str) -> list[Token]:
-    """Return the tokens of a text of one line."""
+    """Return the tokens of a text of one line; they are shared, so nobody changes them."""
     return parser().parseInline(text)
 
 

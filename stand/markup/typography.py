@@ -17,10 +17,23 @@ _KEPT = re.compile(
 )
 
 
+_STARTS = re.compile(r"(^|[\s(\[{/–—-])(['\"])(?=\S)")
+_CLIPPED = re.compile(r"(^|[\s(])'(s|t|n|k|m|r|ns)\b")
+_OPENING = {"'": "‘", '"': "“"}
+
+
+def curly(text: str) -> str:
+    """Return the text with quotation marks and apostrophes as a printer sets them."""
+    text = _CLIPPED.sub(r"\1’\2", text)
+    text = _STARTS.sub(lambda match: match[1] + _OPENING[match[2]], text)
+    return text.replace("'", "’").replace('"', "”")
+
+
 def typeset(text: str) -> Markup:
     """Return the text as HTML in which no line ends between a number and what it counts."""
     parts: list[Markup] = []
     position = 0
+    text = curly(text)
     for match in _KEPT.finditer(text):
         parts.append(escape(text[position : match.start()]))
         parts.append(Markup('<span class="keep">{}</span>').format(match[0]))

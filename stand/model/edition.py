@@ -35,8 +35,10 @@ class Labels(StandModel):
     unknown: Plain = Field("niet bekend", title="Niet bekend", description="Als een waarde mist.")
     revised: Plain = Field("herzien", title="Herzien", description="Achter een herziene waarde.")
     period: Plain = Field("Jaar", title="Jaar", description="Kop boven de kolom met perioden.")
+    published: Plain = Field(
+        "Gepubliceerd op", title="Gepubliceerd", description="Vóór de datum, achter op de omslag."
+    )
     photo_credit: Plain = Field("Foto", title="Foto", description="Het woord vóór de fotograaf.")
-    total: Plain = Field("Totaal", title="Totaal", description="Het woord vóór een totaal.")
     version: Plain = Field("Versie", title="Versie", description="Vóór het versienummer.")
     draft: Plain = Field(
         "Concept", title="Concept", description="Op elke bladzijde zolang niet alles vaststaat."

@@ -39,6 +39,17 @@ class Picture:
     digest: str
 
 
+class WrittenNumber(Decimal):
+    """A number from a file, with the text that stands there."""
+
+    written: str
+
+    def __new__(cls, value: str, written: str) -> "WrittenNumber":
+        number = super().__new__(cls, value)
+        number.written = written
+        return number
+
+
 Cell = str | Decimal
 
 

@@ -1,5 +1,6 @@
 """Where each value of a file stands, so that a finding can name its line and column."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -57,14 +58,12 @@ class Source:
         while path and path not in self.values:
             path = path[:-1]
         span = self.values.get(path, Span(0, 0))
-        found = -1
-        start = span.start
-        for _ in range(skip + 1 if quote else 0):
-            found = self.text.find(quote, start, span.end)
-            if found < 0:
-                break
-            start = found + len(quote)
-        return found if found >= 0 else span.start
+        if not quote:
+            return span.start
+        # What was one space in print may be a line end in the file.
+        words = re.compile(r"\s+".join(re.escape(word) for word in re.split(r"\s+", quote)))
+        places = [match.start() for match in words.finditer(self.text, span.start, span.end)]
+        return places[min(skip, len(places) - 1)] if places else span.start
 
     def problem(
         self,

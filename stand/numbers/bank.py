@@ -1,4 +1,4 @@
-"""The figure bank: all observations of all editions in one frame, and what an edition knew of it."""
+"""The figure bank: the observations of all editions in one frame, and what an edition knew."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Bank:
         return pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
 
     def as_known_to(self, edition: str) -> Known:
-        """Return the figures as an edition knew them: of each period the newest value until then."""
+        """Return the figures as an edition knew them: of each period the newest value by then."""
         return Known(self, edition)
 
 
@@ -56,7 +56,7 @@ class Known:
         frame = bank.frame
         known = frame[frame["edition"] <= edition]
         newest = known.drop_duplicates(["indicator", "period"], keep="last")
-        self._newest = {
+        self._newest: dict[tuple[str, str], Observation] = {
             (found.indicator, found.period): found
             for found in (bank.observations[index] for index in newest.index)
         }

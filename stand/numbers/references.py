@@ -135,7 +135,8 @@ class Figures:
             hint = (
                 f"Bedoelt u ‘[[{near[0]}]]’?"
                 if near
-                else "Kijk met ‘stand figures’ welke cijfers er zijn."
+                else "Kijk met ‘stand figures’ welke cijfers er zijn. Gaat het om iets anders? "
+                "Schrijf bijvoorbeeld [[figure:naam]]."
             )
             raise ReferenceFault(f"Het cijfer ‘{name}’ is niet bekend.", hint)
 

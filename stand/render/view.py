@@ -1,6 +1,8 @@
 """What a template may ask: texts as HTML, numbers of parts, page numbers."""
 
+import unicodedata
 from contextlib import suppress
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -9,12 +11,12 @@ from markupsafe import Markup, escape
 from stand.markup.html import inline_to_html, markdown_to_html
 from stand.markup.markdown import parse_reference, plain_text, split_references
 from stand.markup.typography import typeset
-from stand.model.blocks import Series, Table
+from stand.model.blocks import Entry, Series, Table
 from stand.model.chapter import Theme
 from stand.model.figures import Amount, Duration
 from stand.model.indicators import Observation
 from stand.model.numbering import Numbering, Target, roman
-from stand.model.publication import Cell, ChapterFile, Publication
+from stand.model.publication import Cell, ChapterFile, Publication, WrittenNumber
 from stand.numbers.dutch import format_number
 from stand.numbers.edition import figures_of
 from stand.numbers.references import ReferenceFault, parse_figure_reference
@@ -148,6 +150,14 @@ class View:
             self._figures, block.indicators, block.first, block.last, self.labels.unknown
         )
 
+    def alphabetical(self, entries: list[Entry]) -> list[Entry]:
+        """Return the entries of a glossary in the order of the alphabet, accents left aside."""
+        return sorted(entries, key=lambda entry: _letters(entry.term))
+
+    def date(self, day: date) -> str:
+        """Return a date in words."""
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
     def picture(self, name: str) -> str:
         """Return the address by which a page fetches a picture."""
         return SCHEME + name
@@ -183,9 +193,33 @@ class View:
         return Markup('<span class="broken">[[{}]]</span>').format(content)
 
 
+_MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def _letters(term: str) -> str:
+    """Return a term as it is looked up: without accents, in lower case."""
+    plain = unicodedata.normalize("NFKD", term.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
 def _cell(cell: Cell, *, grouped: bool) -> str:
     """Return a cell as text; a number in a column of numbers gets Dutch points and commas."""
     if not isinstance(cell, Decimal):
         return cell
+    if isinstance(cell, WrittenNumber) and not grouped:
+        return cell.written
     shown = f"{cell:,f}" if grouped else f"{cell:f}"
     return shown.translate(str.maketrans(",.", ".,"))

@@ -16,7 +16,7 @@ from tests.conftest import (
 )
 
 SECOND = "content/2030/themas/2-recht.yaml"
-TIMELINE = "  - timeline: {id: %s, title: a, unit: weken, items: [{label: b, value: 1}]}\n"
+TIMELINE = "  - timeline: {id: %s, title: a, unit: weken, items: [{label: b}]}\n"
 
 
 def with_second_theme(edition: EditionBuilder, text: str) -> None:
@@ -203,7 +203,7 @@ def test_a_figure_that_is_misspelt_comes_with_the_right_name(edition: EditionBui
 
 
 def test_a_figure_that_no_chapter_shows_is_a_warning(edition: EditionBuilder) -> None:
-    edition.write("figures/2030/over.yaml", "kind: bars\ntitle: a\nitems: [{label: b, value: 1}]\n")
+    edition.write("figures/2030/over.yaml", "kind: bars\ntitle: a\nitems: [{label: b}]\n")
     problem = the_only(edition.problems())
     assert places([problem]) == [("figures/2030/over.yaml", 1, 1, "unused-figure")]
     assert problem.severity is Severity.WARNING

@@ -1,0 +1,82 @@
+"""Hedges before figures: "ruim", "bijna", "ca." must be true of the value."""
+
+from collections.abc import Iterator
+
+from stand.checks.prose import Mention, Sentence
+from stand.numbers.dutch import format_number
+from stand.numbers.hedges import Hedge, hedge_holds, read_hedge
+from stand.numbers.reading import Claim
+from stand.numbers.references import Figures
+from stand.problems import Problem
+
+_ABOVE = (Hedge.RUIM, Hedge.MEER_DAN, Hedge.IETS_MEER_DAN)
+_BELOW = (Hedge.BIJNA, Hedge.KRAP, Hedge.MINDER_DAN, Hedge.IETS_MINDER_DAN)
+_TRUE_OF_THE_SAME = (Hedge.CIRCA, Hedge.TEN_MINSTE, Hedge.TEN_HOOGSTE, Hedge.PRECIES)
+
+
+def check_hedges(sentences: list[Sentence], figures: Figures) -> Iterator[Problem]:
+    """Yield hedges that are not true of the figure they stand before, or that are missing."""
+    for sentence in sentences:
+        hedged = set()
+        for claim in sentence.claims:
+            mention = sentence.mention_in(claim)
+            if mention is not None and mention.shown.value is not None:
+                hedged.add(mention.start)
+                yield from _check(sentence, claim, mention, figures)
+
+
+def _check(
+    sentence: Sentence, claim: Claim, mention: Mention, figures: Figures
+) -> Iterator[Problem]:
+    published = _published_hedge(mention, figures)
+    if claim.hedge is None:
+        if published is not None:
+            yield sentence.problem(
+                "hedge",
+                f"‘{claim.text}’ is gepubliceerd als ‘{_as_published(mention, figures)}’.",
+                "Zet dat woord erbij, of haal het weg bij de cijfers.",
+                _reference_text(mention),
+            )
+    elif not _is_true(claim.hedge, mention, published, figures):
+        actual = mention.shown.actual
+        value = format_number(actual.normalize()) if actual is not None else ""
+        yield sentence.problem(
+            "hedge",
+            f"‘{claim.text}’ klopt niet: de waarde is {_as_published(mention, figures) or value}.",
+            "Kies een ander woord, of laat het weg.",
+            _reference_text(mention),
+        )
+
+
+def _is_true(hedge: Hedge, mention: Mention, published: Hedge | None, figures: Figures) -> bool:
+    shown = mention.shown
+    if shown.value is None or shown.actual is None:
+        return True
+    if shown.value != shown.actual:
+        return hedge_holds(hedge, shown.value, shown.actual, margin=figures.style.hedge_margin)
+    if published is not None:
+        return any(hedge in group and published in group for group in (_ABOVE, _BELOW)) or (
+            hedge is published
+        )
+    return hedge in _TRUE_OF_THE_SAME
+
+
+def _published_hedge(mention: Mention, figures: Figures) -> Hedge | None:
+    shown = mention.shown
+    if shown.reference.kind != "value":
+        return None
+    found = figures.known.observation(shown.reference.name, shown.periods[0])
+    return read_hedge(found.hedge) if found is not None and found.hedge else None
+
+
+def _as_published(mention: Mention, figures: Figures) -> str:
+    shown = mention.shown
+    found = figures.known.observation(shown.reference.name, shown.periods[0])
+    if found is None or not found.hedge or shown.reference.kind != "value":
+        return ""
+    return f"{found.hedge} {shown.text}"
+
+
+def _reference_text(mention: Mention) -> str:
+    """Return how a mention begins in the file, to find its line."""
+    return f"[[{mention.shown.reference.name}"

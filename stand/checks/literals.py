@@ -1,0 +1,133 @@
+"""A number in the text comes from the figure bank, or somebody has said why not."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from stand.checks.prose import Sentence
+from stand.checks.ratios import is_borne_out
+from stand.markup.typography import curly
+from stand.model.figures import Amount, Duration
+from stand.model.publication import FigureFile, Publication
+from stand.numbers.dutch import format_number
+from stand.numbers.reading import Claim, Kind
+from stand.numbers.references import Figures
+from stand.problems import Problem, Severity
+
+# Dates, years, numbers of articles and the like are no quantities.
+_NO_QUANTITY = (Kind.YEAR, Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.LABEL, Kind.VAGUE)
+_MOST_NAMED = 3
+
+
+def check_literals(sentences: list[Sentence], figures: Figures) -> Iterator[Problem]:
+    """Yield each number that is written by hand and that nobody has excused."""
+    for sentence in sentences:
+        seen: dict[str, int] = {}
+        for claim in sentence.claims:
+            skip = seen.get(claim.text, 0)
+            seen[claim.text] = skip + 1
+            if _needs_a_source(sentence, claim, figures):
+                yield sentence.source.problem(
+                    sentence.path,
+                    "literal-number",
+                    f"‘{claim.text}’ staat los in de tekst.{_matches(claim, figures)}",
+                    _hint(claim, figures),
+                    severity=Severity.WARNING,
+                    quote=claim.text,
+                    skip=skip,
+                )
+
+
+def _needs_a_source(sentence: Sentence, claim: Claim, figures: Figures) -> bool:
+    if claim.kind in _NO_QUANTITY or sentence.is_loose(claim) or sentence.mention_in(claim):
+        return False
+    ratio = claim.kind in (Kind.SHARE, Kind.MULTIPLE)
+    return not (ratio and is_borne_out(sentence, claim, figures) is not None)
+
+
+def _matches(claim: Claim, figures: Figures) -> str:
+    names = [
+        f"{figures.known.bank.indicators[name].label} {period}"
+        for name, period in matching(claim, figures)
+    ]
+    return f" Het past bij: {'; '.join(names)}." if names else ""
+
+
+def _hint(claim: Claim, figures: Figures) -> str:
+    found = matching(claim, figures)
+    if found:
+        name, period = found[0]
+        at = "" if period == str(figures.year) else f"@{period}"
+        return (
+            f"Schrijf [[{name}{at}]] in plaats van het getal, of zet ‘{claim.text}’ met een reden "
+            "bij ‘loose_numbers’."
+        )
+    return (
+        f"Neem het cijfer op in indicators.yaml en verwijs ernaar, of zet ‘{claim.text}’ met een "
+        "reden bij ‘loose_numbers’."
+    )
+
+
+def matching(claim: Claim, figures: Figures) -> list[tuple[str, str]]:
+    """Return the figures whose value is the claimed one within its rounding, newest first."""
+    if claim.value is None or claim.kind not in (Kind.NUMBER, Kind.PERCENT, Kind.MONEY):
+        return []
+    found = []
+    for name, indicator in figures.known.bank.indicators.items():
+        if (indicator.unit == "%") != (claim.kind is Kind.PERCENT):
+            continue
+        for period in reversed(figures.known.periods(name)):
+            value = figures.known.value(name, period)
+            if value is not None and abs(value - claim.value) <= claim.step / 2:
+                found.append((name, period))
+    found.sort(key=lambda pair: pair[1], reverse=True)
+    return found[:_MOST_NAMED]
+
+
+def check_written_values(publication: Publication) -> Iterator[Problem]:
+    """Yield values that a figure holds itself and that nobody has excused."""
+    for file in publication.figures.values():
+        for index, item in enumerate(getattr(file.figure, "items", ())):
+            if isinstance(item, Amount | Duration) and item.value is not None:
+                yield from _written(file, index, Decimal(str(item.value)))
+
+
+def _written(file: FigureFile, index: int, value: Decimal) -> Iterator[Problem]:
+    text = format_number(value.normalize())
+    if any(text in loose.text.split() for loose in file.figure.loose_numbers):
+        return
+    yield file.source.problem(
+        ("items", index, "value"),
+        "literal-number",
+        f"‘{text}’ staat in de figuur zelf en niet bij de cijfers.",
+        f"Schrijf ‘indicator: …’ in plaats van de waarde, of zet ‘{text}’ met een reden bij "
+        "‘loose_numbers’.",
+        severity=Severity.WARNING,
+    )
+
+
+def check_unused_excuses(publication: Publication, sentences: list[Sentence]) -> Iterator[Problem]:
+    """Yield numbers that were excused and that are not in the text any more."""
+    printed: dict[str, list[str]] = {}
+    for sentence in sentences:
+        printed.setdefault(sentence.source.path, []).append(sentence.text)
+    files = [(file.source, file.chapter.loose_numbers) for file in publication.chapters]
+    files += [(file.source, file.figure.loose_numbers) for file in publication.figures.values()]
+    values = {
+        file.source.path: [
+            format_number(Decimal(str(item.value)).normalize())
+            for item in getattr(file.figure, "items", ())
+            if getattr(item, "value", None) is not None
+        ]
+        for file in publication.figures.values()
+    }
+    for source, loose_numbers in files:
+        texts = printed.get(source.path, []) + values.get(source.path, [])
+        for index, loose in enumerate(loose_numbers):
+            if not any(curly(" ".join(loose.text.split())) in text for text in texts):
+                yield source.problem(
+                    ("loose_numbers", index, "text"),
+                    "unused-excuse",
+                    f"‘{loose.text}’ komt in dit bestand niet meer voor.",
+                    "Haal deze regel weg, of pas hem aan de tekst aan.",
+                    severity=Severity.WARNING,
+                )

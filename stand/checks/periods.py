@@ -1,0 +1,49 @@
+"""Years in the text: none may be left standing from an earlier edition."""
+
+import re
+from collections.abc import Iterator
+
+from stand.checks.prose import Sentence
+from stand.numbers.reading import Claim, Kind
+from stand.numbers.references import Figures
+from stand.problems import Problem
+
+
+# A year with which a figure is compared need not be the figure's own.
+_COMPARED = re.compile(
+    r"\b(?:dan(?: in)?|ten opzichte van|vergeleken met|tegenover|sinds|vanaf)\s*$", re.IGNORECASE
+)
+
+
+def _is_compared(sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether a year is one to compare with, in a sentence whose figures leave that open."""
+    named = any(item.shown.change is not None for item in sentence.mentions)
+    return not named and _COMPARED.search(sentence.text, 0, claim.start) is not None
+
+
+def check_periods(sentences: list[Sentence], figures: Figures) -> Iterator[Problem]:
+    """Yield years beside a figure of another year, and last year's year in this year's text."""
+    for sentence in sentences:
+        periods = {period for item in sentence.mentions for period in item.shown.periods}
+        for claim in sentence.claims:
+            if claim.kind not in (Kind.YEAR, Kind.DATE) or claim.value is None:
+                continue
+            if sentence.mention_in(claim) or sentence.is_loose(claim):
+                continue
+            year = str(claim.value)
+            if periods and year not in periods and not _is_compared(sentence, claim):
+                yield sentence.problem(
+                    "other-period",
+                    f"‘{claim.text}’ staat bij een cijfer over {' en '.join(sorted(periods))}.",
+                    "Pas het jaar aan, of noem in de verwijzing de periode: [[…@jaar]]. Klopt het "
+                    "toch, zet het dan met een reden bij ‘loose_numbers’.",
+                    claim.text,
+                )
+            elif not periods and year == str(figures.year - 1):
+                yield sentence.problem(
+                    "stale-period",
+                    f"‘{claim.text}’ is het jaar vóór het verslagjaar {figures.year}.",
+                    "Is dit vorig jaar blijven staan? Klopt het, zet het dan met een reden bij "
+                    "‘loose_numbers’.",
+                    claim.text,
+                )

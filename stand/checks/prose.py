@@ -1,0 +1,194 @@
+"""Texts as sentences, with the figures that are mentioned and the quantities that are claimed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+from pydantic import BaseModel
+
+from stand.markup.markdown import blocks, inline, parse_reference, split_references
+from stand.markup.typography import curly
+from stand.model.base import LooseNumber, TextKind, TextValue, texts
+from stand.model.publication import Publication
+from stand.model.source import Path, Source
+from stand.numbers.reading import Claim, read_claims
+from stand.numbers.references import Figures, ReferenceFault, Shown, parse_figure_reference
+from stand.problems import Problem, Severity
+
+# Fields that name something and claim nothing.
+_NAMES = frozenset(
+    ("source", "credit", "term", "full", "short_title", "name", "role", "on_behalf_of", "speaker")
+)
+# Titles are headings, but the title of one of these says what is seen in it.
+_TELLING_TITLES = frozenset(("process", "timeline", "table", "series", "key_figures"))
+_ENDS = re.compile(r"(?<=[.!?])[’”)]?\s+(?=[A-ZÀ-Þ‘“(\[0-9'\"])")
+_ABBREVIATION = re.compile(r"(?:\b(?:ca|bijv|nr|art|resp|incl|excl|d\.w\.z|o\.a|blz)\.|\b[A-Z]\.)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A reference to the bank, with the place of its printed text in the sentence."""
+
+    start: int
+    end: int
+    shown: Shown
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence as printed. ``before`` is the one before it in the same paragraph."""
+
+    source: Source
+    path: Path
+    text: str
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+    loose: tuple[LooseNumber, ...]
+    before: "Sentence | None" = None
+
+    def mention_in(self, claim: Claim) -> Mention | None:
+        """Return the mention that a claim is about, if it is not written by hand."""
+        for mention in self.mentions:
+            if claim.start < mention.end and mention.start < claim.end:
+                return mention
+        return None
+
+    def is_loose(self, claim: Claim) -> bool:
+        """Tell whether somebody has said why this claim stands in the text by itself."""
+        return any(
+            start <= claim.start and claim.end <= end
+            for loose in self.loose
+            for start, end in _occurrences(loose.text, self.text)
+        )
+
+    def problem(self, code: str, message: str, hint: str, quote: str) -> Problem:
+        """Make a warning at some words of this sentence."""
+        return self.source.problem(
+            self.path, code, message, hint, severity=Severity.WARNING, quote=quote
+        )
+
+
+def _occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
+    words = curly(" ".join(words.split()))
+    start = text.find(words)
+    while start >= 0:
+        yield start, start + len(words)
+        start = text.find(words, start + 1)
+
+
+@dataclass
+class _Paragraph:
+    text: str = ""
+    mentions: list[Mention] = field(default_factory=list)
+
+    def add(self, text: str, shown: Shown | None = None) -> None:
+        start = len(self.text)
+        self.text += text
+        if shown is not None:
+            self.mentions.append(Mention(start, len(self.text), shown))
+
+
+def sentences(publication: Publication, figures: Figures) -> list[Sentence]:
+    """Return all sentences of the chapters and figures of an edition, headings left out."""
+    found: list[Sentence] = []
+    for file in publication.chapters:
+        loose = tuple(file.chapter.loose_numbers)
+        found += _sentences_of(file.chapter, file.source, loose, figures, is_figure=False)
+    for figure in publication.figures.values():
+        loose = tuple(figure.figure.loose_numbers)
+        found += _sentences_of(figure.figure, figure.source, loose, figures, is_figure=True)
+    return found
+
+
+def _sentences_of(
+    model: BaseModel,
+    source: Source,
+    loose: tuple[LooseNumber, ...],
+    figures: Figures,
+    *,
+    is_figure: bool,
+) -> Iterator[Sentence]:
+    for text in texts(model):
+        if _claims_something(text, is_figure=is_figure):
+            for paragraph in _paragraphs(text, figures):
+                yield from _split(paragraph, source, text.path, loose)
+
+
+def _claims_something(text: TextValue, *, is_figure: bool) -> bool:
+    last = next(part for part in reversed(text.path) if isinstance(part, str))
+    if last in _NAMES or text.path[0] == "loose_numbers":
+        return False
+    if last == "title" and not is_figure:
+        return any(part in _TELLING_TITLES for part in text.path)
+    return True
+
+
+def _paragraphs(text: TextValue, figures: Figures) -> Iterator[_Paragraph]:
+    if text.kind is TextKind.PLAIN:
+        paragraph = _Paragraph()
+        for piece, is_reference in split_references(text.value):
+            _add_piece(paragraph, piece, figures, is_reference=is_reference)
+        yield paragraph
+        return
+    tokens = blocks(text.value) if text.kind is TextKind.MARKDOWN else inline(text.value)
+    in_heading = False
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            in_heading = token.type == "heading_open"
+        elif token.type == "inline" and not in_heading:
+            yield _paragraph(token.children or [], figures)
+
+
+def _paragraph(tokens: list[Token], figures: Figures) -> _Paragraph:
+    paragraph = _Paragraph()
+    for token in tokens:
+        if token.type == "reference":
+            _add_piece(paragraph, token.content, figures, is_reference=True)
+        elif token.type in ("softbreak", "hardbreak"):
+            paragraph.add(" ")
+        elif token.type in ("text", "code_inline"):
+            paragraph.add(curly(token.content))
+    return paragraph
+
+
+def _add_piece(paragraph: _Paragraph, piece: str, figures: Figures, *, is_reference: bool) -> None:
+    if not is_reference:
+        paragraph.add(curly(" ".join(piece.split("\n"))))
+        return
+    reference = None if parse_reference(piece) else parse_figure_reference(piece)
+    if reference is None:
+        paragraph.add("…")
+        return
+    try:
+        shown = figures.show(reference)
+    except ReferenceFault:
+        paragraph.add("…")
+        return
+    paragraph.add(shown.text, shown)
+
+
+def _split(
+    paragraph: _Paragraph, source: Source, path: Path, loose: tuple[LooseNumber, ...]
+) -> Iterator[Sentence]:
+    before: Sentence | None = None
+    for start, end in _ranges(paragraph.text):
+        text = paragraph.text[start:end]
+        mentions = tuple(
+            Mention(item.start - start, item.end - start, item.shown)
+            for item in paragraph.mentions
+            if start <= item.start < end
+        )
+        claims = tuple(read_claims(text))
+        before = Sentence(source, path, text, mentions, claims, loose, before)
+        yield before
+
+
+def _ranges(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _ENDS.finditer(text):
+        if not _ABBREVIATION.search(text[start : match.start()]):
+            yield start, match.start()
+            start = match.end()
+    if start < len(text):
+        yield start, len(text)

@@ -1,0 +1,87 @@
+"""References in every text lead somewhere: to a part of the edition, or to the figure bank."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from stand.checks.text import all_texts
+from stand.markup.markdown import (
+    Reference,
+    blocks,
+    flat,
+    inline,
+    parse_reference,
+    split_references,
+)
+from stand.model.base import TextKind, TextValue
+from stand.model.numbering import Numbering
+from stand.model.publication import Publication
+from stand.numbers.references import Figures, ReferenceFault, parse_figure_reference
+from stand.problems import Problem
+
+_KINDS = ("figure", "table", "chapter", "bottleneck", "request")
+_HELP = "[[figure:naam]], [[table:naam]], [[chapter:naam]], [[request:2.1]], [[naam.van.cijfer]]"
+_Fault = tuple[str, str, str]
+"""Code, message and hint."""
+
+
+def check_references(publication: Publication, figures: Figures) -> Iterator[Problem]:
+    """Yield each reference that cannot be shown."""
+    numbering = Numbering(publication)
+    for source, text in all_texts(publication):
+        if "[[" not in text.value:
+            continue
+        seen: dict[str, int] = {}
+        for content in _references_in(text):
+            quote = f"[[{content}]]"
+            skip = seen[quote] = seen.get(quote, -1) + 1
+            fault = _fault(content, numbering, figures)
+            if fault:
+                yield source.problem(text.path, *fault, quote=quote, skip=skip)
+
+
+def _references_in(text: TextValue) -> list[str]:
+    """Return what stands between double brackets in a text; what is marked as code is none."""
+    if text.kind is TextKind.PLAIN:
+        return [piece for piece, is_reference in split_references(text.value) if is_reference]
+    tokens = blocks(text.value) if text.kind is TextKind.MARKDOWN else inline(text.value)
+    return [token.content for token in flat(tokens) if token.type == "reference"]
+
+
+def _fault(content: str, numbering: Numbering, figures: Figures) -> _Fault | None:
+    reference = parse_reference(content)
+    if reference is not None:
+        return _target_fault(reference, numbering)
+    figure = parse_figure_reference(content)
+    if figure is None:
+        message = f"‘[[{content}]]’ is geen verwijzing die hier bekend is."
+        return "unknown-reference", message, f"Schrijf bijvoorbeeld {_HELP}."
+    try:
+        figures.show(figure)
+    except ReferenceFault as fault:
+        return "unknown-reference", fault.message, fault.hint
+    return None
+
+
+def _target_fault(reference: Reference, numbering: Numbering) -> _Fault | None:
+    code = "unknown-reference"
+    if reference.kind not in _KINDS:
+        near = get_close_matches(reference.kind, _KINDS, n=1, cutoff=0.4)
+        hint = f"Bedoelt u ‘{near[0]}’?" if near else f"Schrijf bijvoorbeeld {_HELP}."
+        return code, f"Verwijzen naar ‘{reference.kind}’ kan niet.", hint
+    key = f"{reference.kind}:{reference.name}"
+    if key not in numbering.targets:
+        known = [name for name in numbering.targets if name.startswith(f"{reference.kind}:")]
+        near = get_close_matches(key, known, n=1, cutoff=0.3)
+        hint = (
+            f"Bedoelt u ‘[[{near[0]}]]’?"
+            if near
+            else "In druk is er niets van deze soort; zet het eerst in een hoofdstuk."
+        )
+        return code, f"‘{reference.name}’ is er niet, of staat in geen enkel hoofdstuk.", hint
+    if reference.format not in (None, "page"):
+        return (
+            code,
+            f"‘|{reference.format}’ kan hier niet.",
+            "Schrijf ‘|page’ voor het nummer met de bladzijde, of laat het deel na de streep weg.",
+        )
+    return None

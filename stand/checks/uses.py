@@ -1,0 +1,91 @@
+"""How an edition uses the figure bank: what is never used, what is shown in two ways."""
+
+from collections.abc import Iterator
+
+from stand.checks.prose import Sentence
+from stand.model.publication import Publication
+from stand.numbers.formulas import FormulaFault, names_in
+from stand.numbers.references import Figures, Shown
+from stand.numbers.uses import uses_of
+from stand.problems import Problem, Severity
+
+
+def check_unused(publication: Publication, figures: Figures) -> Iterator[Problem]:
+    """Yield indicators with a value in this edition that nothing in it uses."""
+    used = {use.indicator for use in uses_of(publication)}
+    for indicator in publication.indicators.indicators:
+        if indicator.id in used:
+            used.update(indicator.parts)
+            used.update(_in_formula(indicator.formula))
+    own = {
+        found.indicator for found in publication.observations if found.edition == publication.year
+    }
+    for index, indicator in enumerate(publication.indicators.indicators):
+        if indicator.id in own and indicator.id not in used:
+            yield publication.indicators_source.problem(
+                ("indicators", index, "id"),
+                "unused-indicator",
+                f"Niets in de editie {publication.year} gebruikt het cijfer ‘{indicator.id}’.",
+                "Verwijs ernaar, of haal de waarden uit de tabel van deze jaargang.",
+                severity=Severity.WARNING,
+            )
+
+
+def _in_formula(formula: str | None) -> list[str]:
+    try:
+        return names_in(formula) if formula else []
+    except FormulaFault:
+        return []
+
+
+def check_unknown_uses(publication: Publication, figures: Figures) -> Iterator[Problem]:
+    """Yield fields that name an indicator which is not there or has no value."""
+    for use in uses_of(publication):
+        if use.in_text:
+            continue
+        if figures.known.indicator(use.indicator) is None:
+            yield use.source.problem(
+                use.path,
+                "unknown-indicator",
+                f"Het cijfer ‘{use.indicator}’ is niet bekend.",
+                "Kijk met ‘stand figures’ welke cijfers er zijn.",
+            )
+
+
+def check_definition_changes(publication: Publication, figures: Figures) -> Iterator[Problem]:
+    """Yield comparisons over a period in which an indicator began to be counted otherwise."""
+    for use in uses_of(publication):
+        indicator = figures.known.indicator(use.indicator)
+        if indicator is None or len(use.periods) < 2 or not use.in_text:
+            continue
+        for change in indicator.breaks:
+            if use.periods[0] < change.period <= use.periods[-1]:
+                yield use.source.problem(
+                    use.path,
+                    "definition-changed",
+                    f"‘{indicator.id}’ is vanaf {change.period} anders geteld: {change.note}",
+                    "Vergelijk binnen de nieuwe telling, of zeg in de tekst dat de telling "
+                    "veranderde.",
+                    severity=Severity.WARNING,
+                    quote=f"[[{use.indicator}",
+                )
+
+
+def check_precisions(sentences: list[Sentence], figures: Figures) -> Iterator[Problem]:
+    """Yield a figure that one edition shows with two precisions."""
+    first: dict[tuple[str, ...], tuple[Shown, str]] = {}
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            shown = mention.shown
+            reference = shown.reference
+            if shown.value is None or reference.kind not in ("value", "share", "change"):
+                continue
+            key = (reference.kind, reference.name, reference.whole or "", *shown.periods)
+            before = first.setdefault(key, (shown, sentence.source.path))
+            if before[0].value != shown.value:
+                yield sentence.problem(
+                    "two-precisions",
+                    f"Hier staat ‘{shown.text}’, maar in {before[1]} ‘{before[0].text}’.",
+                    "Toon hetzelfde cijfer overal even precies.",
+                    f"[[{reference.name}",
+                )

@@ -1,0 +1,1 @@
+"""The figure bank, Dutch numbers, references in text, and claims."""

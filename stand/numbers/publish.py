@@ -1,0 +1,103 @@
+"""The figures of an edition as open data: a CSV file and a Frictionless data package around it.
+
+The package follows the Data Package and Table Schema specifications of frictionlessdata.io.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+
+from stand.model.publication import Publication
+from stand.numbers.edition import figures_of
+from stand.numbers.references import Figures
+from stand.numbers.uses import uses_of
+
+CSV_NAME = "cijfers.csv"
+PACKAGE_NAME = "datapackage.json"
+_FIELDS = (
+    ("indicator", "string", "Naam van het cijfer"),
+    ("label", "string", "Omschrijving"),
+    ("unit", "string", "Eenheid"),
+    ("period", "string", "Periode"),
+    ("value", "number", "Waarde, afgerond zoals gepubliceerd; leeg als niet bekend"),
+    ("hedge", "string", "Het woord waarmee de waarde is gepubliceerd, zoals ‘ruim’"),
+    ("status", "string", "provisional, final, revised, missing of derived (berekend)"),
+    ("source", "string", "Bron"),
+    ("note", "string", "Toelichting"),
+)
+
+
+def data_files(publication: Publication) -> dict[str, bytes]:
+    """Return the files of the data package of an edition by name; none when it uses no figures."""
+    figures = figures_of(publication)
+    rows = list(_rows(publication, figures))
+    if not rows:
+        return {}
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([name for name, _, _ in _FIELDS])
+    writer.writerows(rows)
+    package = json.dumps(_package(publication), ensure_ascii=False, indent=2) + "\n"
+    return {CSV_NAME: text.getvalue().encode(), PACKAGE_NAME: package.encode()}
+
+
+def _rows(publication: Publication, figures: Figures) -> Iterator[list[str]]:
+    """Yield a row for each known or missing value of every figure that the edition uses."""
+    used = {use.indicator for use in uses_of(publication)}
+    last = str(publication.edition.reporting_year)
+    known = figures.known
+    for name, indicator in known.bank.indicators.items():
+        if name not in used:
+            continue
+        for period in known.all_periods:
+            found, value = known.observation(name, period), known.value(name, period)
+            if period > last or (found is None and value is None):
+                continue
+            source = known.bank.sources.get(found.source, found.source) if found else ""
+            yield [
+                name,
+                indicator.label,
+                indicator.unit,
+                period,
+                "" if value is None else f"{value:f}",
+                found.hedge if found else "",
+                found.status.value if found else "derived",
+                source.replace("*", ""),
+                found.note if found else indicator.formula or "",
+            ]
+
+
+def _package(publication: Publication) -> dict[str, object]:
+    edition, organisation = publication.edition, publication.organisation
+    package: dict[str, object] = {
+        "name": f"stand-{publication.year.lower()}",
+        "title": f"{edition.title} {edition.edition}: cijfers",
+        "description": edition.subject or "",
+        "version": edition.version,
+        "contributors": [{"title": organisation.name, "role": "publisher"}],
+        "sources": [
+            {"title": source.title.replace("*", "")} for source in publication.indicators.sources
+        ],
+        "resources": [
+            {
+                "name": "cijfers",
+                "path": CSV_NAME,
+                "profile": "tabular-data-resource",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "schema": {
+                    "fields": [
+                        {"name": name, "type": kind, "description": about}
+                        for name, kind, about in _FIELDS
+                    ],
+                    "primaryKey": ["indicator", "period"],
+                    "missingValues": [""],
+                },
+            }
+        ],
+    }
+    if edition.publication_date is not None:
+        package["created"] = f"{edition.publication_date.isoformat()}T00:00:00Z"
+    return package

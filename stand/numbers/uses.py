@@ -1,0 +1,79 @@
+"""Where an edition uses the figure bank: in texts, and in fields that name an indicator."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from stand.markup.markdown import parse_reference, split_references
+from stand.model.base import texts
+from stand.model.blocks import Series
+from stand.model.figures import Sourced
+from stand.model.publication import Publication
+from stand.model.source import Path, Source
+from stand.numbers.references import PERIOD, parse_figure_reference
+
+
+@dataclass(frozen=True)
+class Use:
+    """One place where an indicator is used. ``periods`` are as written; empty for the default."""
+
+    indicator: str
+    periods: tuple[str, ...]
+    source: Source
+    path: Path
+    in_text: bool
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The file and the line."""
+        quote = f"[[{self.indicator}" if self.in_text else ""
+        line, _ = self.source.line_and_column(self.source.offset_of(self.path, quote=quote))
+        return self.source.path, line
+
+
+def uses_of(publication: Publication) -> list[Use]:
+    """Return every use of an indicator in an edition, in the order of files and fields."""
+    found: list[Use] = []
+    models: list[tuple[BaseModel, Source]] = [
+        (publication.organisation, publication.organisation_source),
+        (publication.edition, publication.edition_source),
+        *((file.chapter, file.source) for file in publication.chapters),
+        *((file.figure, file.source) for file in publication.figures.values()),
+    ]
+    for model, source in models:
+        found += _in_texts(model, source)
+        found += _in_fields(model, source, ())
+    return found
+
+
+def _in_texts(model: BaseModel, source: Source) -> Iterator[Use]:
+    for text in texts(model):
+        if "[[" not in text.value:
+            continue
+        for piece, is_reference in split_references(text.value):
+            if not is_reference or parse_reference(piece):
+                continue
+            reference = parse_figure_reference(piece)
+            if reference is not None and reference.name != PERIOD:
+                periods = tuple(p for p in (reference.first, reference.last) if p)
+                yield Use(reference.name, periods, source, text.path, in_text=True)
+                if reference.whole:
+                    yield Use(reference.whole, periods, source, text.path, in_text=True)
+
+
+def _in_fields(value: Any, source: Source, path: Path) -> Iterator[Use]:
+    if isinstance(value, Sourced) and value.indicator is not None:
+        periods = (value.period,) if value.period else ()
+        yield Use(value.indicator, periods, source, (*path, "indicator"), in_text=False)
+    elif isinstance(value, Series):
+        for index, name in enumerate(value.indicators):
+            place = (*path, "indicators", index)
+            yield Use(name, (value.first, value.last), source, place, in_text=False)
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _in_fields(getattr(value, name), source, (*path, name))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _in_fields(item, source, (*path, index))
