@@ -11,7 +11,8 @@ from stand.problems import Problem
 
 _UP = (
     r"steeg|stegen|stijg\w*|gestegen|toename|toegenomen"
-    r"|(?:nam|namen|neemt|nemen) (?:[\w,]+ ){0,4}toe|groei\w*|gegroeid|hoger|(?:liep|liepen) (?:[\w()]+ ){0,4}op"
+    r"|(?:nam|namen|neemt|nemen) (?:[\w,]+ ){0,4}toe|groei\w*|gegroeid|hoger"
+    r"|(?:liep|liepen) (?:[\w()]+ ){0,4}op"
 )
 _DOWN = (
     r"daal\w*|daling|gedaald|afname|afgenomen|(?:nam|namen|neemt|nemen) (?:[\w,]+ ){0,4}af|lager"

@@ -8,7 +8,6 @@ from stand.numbers.reading import Claim, Kind
 from stand.numbers.references import Figures
 from stand.problems import Problem
 
-
 # A year with which a figure is compared need not be the figure's own.
 _COMPARED = re.compile(
     r"\b(?:dan(?: in)?|ten opzichte van|vergeleken met|tegenover|sinds|vanaf)\s*$", re.IGNORECASE

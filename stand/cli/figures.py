@@ -25,7 +25,7 @@ from stand.workspace import Workspace
 
 @dataclass(frozen=True)
 class _Listed:
-    """An indicator with its series, as the newest edition knows it, and its uses in all editions."""
+    """An indicator, its series as the newest edition knows it, its uses in all editions."""
 
     indicator: Indicator
     series: list[tuple[str, Observation | None, str]]

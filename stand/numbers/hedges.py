@@ -22,42 +22,32 @@ class Hedge(StrEnum):
 
 # All ways to write each hedge before a quantity, in lower case.
 _BEFORE = {
-    Hedge.RUIM: ("ruim", "net boven", "net boven de", "net over de", "een ruime"),
-    Hedge.MEER_DAN: tuple(
-        f"{word} dan" for word in ("meer", "groter", "hoger", "langer", "ouder", "vaker")
-    ),
-    Hedge.IETS_MEER_DAN: tuple(
-        f"{word} dan"
-        for word in ("iets meer", "net iets meer", "net meer", "iets hoger", "iets langer")
+    Hedge.RUIM: "ruim, net boven, net boven de, net over de, een ruime",
+    Hedge.MEER_DAN: "meer dan, groter dan, hoger dan, langer dan, ouder dan, vaker dan",
+    Hedge.IETS_MEER_DAN: (
+        "iets meer dan, net iets meer dan, net meer dan, iets hoger dan, iets langer dan"
     ),
     Hedge.BIJNA: (
-        *("bijna", "vrijwel", "haast", "nagenoeg", "zowat", "net geen", "net onder"),
-        *("net onder de", "tegen de", "een kleine"),
+        "bijna, vrijwel, haast, nagenoeg, zowat, net geen, net onder, net onder de, tegen de, "
+        "een kleine"
     ),
-    Hedge.KRAP: ("krap", "een krappe"),
-    Hedge.MINDER_DAN: tuple(
-        f"{word} dan" for word in ("minder", "kleiner", "lager", "korter", "jonger")
-    )
-    + ("nog geen",),
-    Hedge.IETS_MINDER_DAN: tuple(
-        f"{word} dan"
-        for word in ("iets minder", "net iets minder", "net minder", "iets lager", "iets korter")
+    Hedge.KRAP: "krap, een krappe",
+    Hedge.MINDER_DAN: ("minder dan, kleiner dan, lager dan, korter dan, jonger dan, nog geen"),
+    Hedge.IETS_MINDER_DAN: (
+        "iets minder dan, net iets minder dan, net minder dan, iets lager dan, iets korter dan"
     ),
     Hedge.CIRCA: (
-        *("ca.", "ca", "circa", "±", "≈", "ongeveer", "zo'n", "rond", "rond de", "omstreeks"),
-        *("om en nabij", "om en nabij de", "pakweg", "plusminus", "grofweg", "naar schatting"),
+        "ca., ca, circa, ±, ≈, ongeveer, zo'n, rond, rond de, omstreeks, om en nabij, "
+        "om en nabij de, pakweg, plusminus, grofweg, naar schatting"
     ),
-    Hedge.TEN_MINSTE: (
-        *("ten minste", "tenminste", "minstens", "minimaal", "op zijn minst"),
-        "niet minder dan",
-    ),
+    Hedge.TEN_MINSTE: ("ten minste, tenminste, minstens, minimaal, op zijn minst, niet minder dan"),
     Hedge.TEN_HOOGSTE: (
-        *("ten hoogste", "hoogstens", "hooguit", "maximaal", "tot", "tot maximaal"),
-        *("niet meer dan", "niet langer dan"),
+        "ten hoogste, hoogstens, hooguit, maximaal, tot, tot maximaal, niet meer dan, "
+        "niet langer dan"
     ),
-    Hedge.PRECIES: ("precies", "exact"),
+    Hedge.PRECIES: "precies, exact",
 }
-PHRASES = {phrase: hedge for hedge, phrases in _BEFORE.items() for phrase in phrases}
+PHRASES = {phrase: hedge for hedge, phrases in _BEFORE.items() for phrase in phrases.split(", ")}
 
 # ‘4 of meer’, ‘12 weken of korter’.
 AFTERWARDS = {

@@ -124,7 +124,7 @@ _LABEL = rf"""
     | {ORDINAL}{GAP}{NUMBERED}{END}
 """
 _SHARE = rf"""
-      (?P<half>de{GAP}(?:andere{GAP})?helft{END}|(?(hedge)helft{END}|(?!)))
+      (?:de{GAP}(?:andere{GAP})?helft{END}|(?(hedge)helft{END}|(?!)))
     | (?:(?P<numerator>{NUMERATOR}){GAP}?|een{GAP})(?P<denominator>{DENOMINATOR}){END}
       (?(numerator)|(?(hedge)|{AFTER_SHARE}))(?:{GAP}deel{END})?
 """

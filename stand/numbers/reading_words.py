@@ -124,10 +124,8 @@ LABELLED = one_of(
     *words("spoor scenario variant optie regel kolom doel top box iso nen wcag"),
 )
 PARTED_MANY = one_of(
-    *words(
-        "artikelen hoofdstukken paragrafen bijlagen figuren tabellen thema's knelpunten uitdagingen fasen"
-    ),
-    *words("pagina's stappen onderdelen punten"),
+    *words("artikelen hoofdstukken paragrafen bijlagen figuren tabellen thema's"),
+    *words("knelpunten uitdagingen fasen pagina's stappen onderdelen punten"),
 )
 STREET = r"(?:straat|laan|weg|plein|kade|gracht|singel|dijk|dreef|steeg|boulevard)"
 
@@ -142,9 +140,9 @@ COUNTED = one_of(
 # No unit of a number: ‘in 2025 waren het er 90 en nu 460’.
 FUNCTION_WORDS = frozenset(
     words(
-        "aan af al alle als bij binnen daar daarvan dan dat de deze die dit dit door een en er ervan "
-        "geen haar heeft hen het hier hij hun ik in is ja je maar maal met mijn naar niet nog nu "
-        "of om onder ons onze op over per sinds te tegen ten ter terwijl toch toe tot tussen uit "
+        "aan af al alle als bij binnen daar daarvan dan dat de deze die dit dit door een en er "
+        "ervan geen haar heeft hen het hier hij hun ik in is ja je maar maal met mijn naar niet nog "
+        "nu of om onder ons onze op over per sinds te tegen ten ter terwijl toch toe tot tussen uit "
         "van vanaf veel vanuit via vond voor waar waren waarvan was we werd werden wie wij worden "
         "wordt zal ze zich zij zijn zo zodat zonder zou dus want hebben had hadden kan kunnen kon "
         "konden moet moeten mag mogen gaat gaan ging gingen komt komen kwam kwamen hoger lager "

@@ -21,7 +21,9 @@ def test_all_years_are_built_when_none_is_named(root: Path, capsys: Capture) -> 
     ]
     assert all("bladzijden" in line and "kB" in line for line in lines)
     assert sorted(path.name for path in (root / "output").iterdir()) == [
+        "stand-2023-data",
         "stand-2023.pdf",
+        "stand-2025-data",
         "stand-2025.pdf",
     ]
 
