@@ -1,7 +1,9 @@
 """The user guide tells the truth: its examples work, and its lists are those of the code.
 
 A comment before an example says what it is: a file, a block, a figure, a whole chapter, lines of
-organisation.yaml or edition.yaml, or lines that go wrong, with the code of the problem.
+organisation.yaml, edition.yaml, indicators.yaml or observations.csv (of this year or of the year
+before), what appears on the screen or in the data, or lines that go wrong, with the code of the
+problem.
 """
 
 import ast
@@ -21,13 +23,21 @@ from PIL import Image
 from pydantic import BaseModel
 
 from stand.build import build, load_and_check
+from stand.cli.main import main
 from stand.cli.parser import make_parser
+from stand.content.observations import COLUMNS
 from stand.model.blocks import BodyItem
 from stand.model.chapter import CHAPTER_KINDS, Chapter
 from stand.model.edition import Edition, Labels
 from stand.model.figures import Captioned, Figure
-from stand.model.organisation import Colours, Organisation
+from stand.model.indicators import Indicator, Indicators, ObservationStatus
+from stand.model.numbering import Numbering
+from stand.model.organisation import Colours, NumberStyle, Organisation
 from stand.model.schema import schemas
+from stand.numbers import publish, references
+from stand.numbers.hedges import Hedge, read_hedge
+from stand.render.register import Register
+from stand.render.view import View
 from stand.workspace import Workspace
 
 PROJECT = Path(__file__).parents[1]
@@ -36,6 +46,8 @@ YEAR = "2026"
 CONTENT = f"content/{YEAR}"
 EDITION = f"{CONTENT}/edition.yaml"
 ORGANISATION = "content/organisation.yaml"
+INDICATORS = "content/indicators.yaml"
+OBSERVATIONS = f"{CONTENT}/tables/observations.csv"
 SCHEMA_LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
 
 
@@ -51,14 +63,16 @@ class Example:
 
 
 def _examples() -> Iterator[Example]:
-    form = re.compile(r"^<!-- (\w+)(?:: (\S+))? -->\n```(\w+)\n(.*?)^```$", re.M | re.S)
+    form = re.compile(r"^<!-- ([\w-]+)(?:: (\S+))? -->\n```(\w+)\n(.*?)^```$", re.M | re.S)
     for match in form.finditer(GUIDE):
         kind, name, language, text = match.groups(default="")
         yield Example(kind, name, language, text, GUIDE.count("\n", 0, match.start()) + 2)
 
 
 EXAMPLES = list(_examples())
-WRONG = [example for example in EXAMPLES if example.kind == "fout"]
+# Where the lines of an example that goes wrong belong.
+WRONG_KINDS = ("fout", "fout-figuur", "fout-waarden")
+WRONG = [example for example in EXAMPLES if example.kind in WRONG_KINDS]
 
 
 def of_kind(kind: str) -> list[Example]:
@@ -121,6 +135,25 @@ def write_minimal(root: Path) -> None:
     write(root, figure_path(first.name), first.text)
 
 
+def add(root: Path, name: str, text: str) -> None:
+    write(root, name, (root / name).read_text("utf-8") + text)
+
+
+def indented(text: str) -> str:
+    return textwrap.indent(text, "  ", lambda line: bool(line.strip()))
+
+
+def write_bank(root: Path) -> None:
+    """Add every figure of the guide to those of the small edition, and a year before it."""
+    add(root, INDICATORS, indented(joined("cijfers")))
+    add(root, OBSERVATIONS, joined("waarden"))
+    before = str(int(YEAR) - 1)
+    edition = (root / EDITION).read_text("utf-8").replace(YEAR, before)
+    write(root, f"content/{before}/edition.yaml", edition)
+    header = (root / OBSERVATIONS).read_text("utf-8").splitlines(keepends=True)[0]
+    write(root, f"content/{before}/tables/observations.csv", header + joined("vorig"))
+
+
 def write_pictures(root: Path) -> None:
     """Write every picture and font file that an example names."""
     fonts = Path(str(resources.files("font_source_sans_pro"))) / "files"
@@ -140,12 +173,12 @@ def write_pictures(root: Path) -> None:
 def write_all(root: Path) -> None:
     """Write all examples as one edition: each block becomes a theme, unused figures a chapter."""
     write_minimal(root)
+    write_bank(root)
     write_pictures(root)
     chapters = {example.name: example.text for example in of_kind("hoofdstuk")}
     for number, example in enumerate(of_kind("blok"), 10):
         head = f"kind: theme\ntitle: Proef\nnumber: {number}\nlead: Proef.\nbody:\n"
-        body = textwrap.indent(example.text, "  ", lambda line: bool(line.strip()))
-        chapters[f"regel-{example.line}"] = head + body
+        chapters[f"regel-{example.line}"] = head + indented(example.text)
     for example in of_kind("figuur"):
         write(root, figure_path(example.name), example.text)
     used = re.findall(r"- figure: (\S+)", "".join(example.text for example in EXAMPLES))
@@ -155,10 +188,8 @@ def write_all(root: Path) -> None:
     for name, text in chapters.items():
         write(root, f"{CONTENT}/{name}.yaml", text)
     listed = "".join(f"  - {name}\n" for name in chapters)
-    edition = (root / EDITION).read_text("utf-8")
-    write(root, EDITION, edition + listed + joined("jaargang"))
-    organisation = (root / ORGANISATION).read_text("utf-8")
-    write(root, ORGANISATION, organisation + joined("organisatie"))
+    add(root, EDITION, listed + joined("jaargang"))
+    add(root, ORGANISATION, joined("organisatie"))
 
 
 def test_every_yaml_example_says_what_it_is() -> None:
@@ -175,6 +206,17 @@ def test_the_small_edition_builds_without_a_remark(tmp_path: Path) -> None:
     assert outcome.built.draft
     assert outcome.built.pages == 6
     assert "telt zes bladzijden" in GUIDE
+    data = tmp_path / f"output/stand-{YEAR}-data"
+    assert {path.name for path in data.iterdir()} == {publish.CSV_NAME, publish.PACKAGE_NAME}
+    lines = (data / publish.CSV_NAME).read_text("utf-8").splitlines()
+    assert set(joined("gegevens").splitlines()) <= set(lines)
+
+
+def test_the_screen_shows_what_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_minimal(tmp_path)
+    for example in of_kind("scherm"):
+        assert main(["figures", example.name, "--root", str(tmp_path)]) == 0
+        assert capsys.readouterr().out == example.text
 
 
 def test_all_examples_together_build_without_a_remark(tmp_path: Path) -> None:
@@ -192,9 +234,14 @@ def test_all_examples_together_build_without_a_remark(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("example", WRONG, ids=lambda example: f"line {example.line}")
 def test_what_goes_wrong_goes_wrong_as_told(tmp_path: Path, example: Example) -> None:
-    write_minimal(tmp_path)
-    title = "" if example.text.startswith("title") else "title: Proef\n"
-    write(tmp_path, f"{CONTENT}/colofon.yaml", f"kind: text\n{title}{example.text}")
+    write_all(tmp_path)
+    if example.kind == "fout-waarden":
+        add(tmp_path, OBSERVATIONS, example.text)
+    elif example.kind == "fout-figuur":
+        write(tmp_path, figure_path("proef"), example.text)
+    else:
+        title = "" if example.text.startswith("title") else "title: Proef\n"
+        write(tmp_path, f"{CONTENT}/colofon.yaml", f"kind: text\n{title}{example.text}")
     _, problems = load_and_check(Workspace.at(tmp_path), YEAR, as_final=False)
     assert {problem.code for problem in problems} == {example.name}
 
@@ -218,51 +265,79 @@ def test_the_first_line_of_a_file_points_to_its_schema() -> None:
 # --- the lists --------------------------------------------------------------------------------
 
 
-PLACE_OF_CODE = {"Problem": 4, "problem": 1, "problem_at": 1, "PictureFault": 0, "YamlFault": 1}
+# Where the code stands among the arguments; a sentence knows its own place in the text.
+PLACE_OF_CODE = {
+    "Problem": 4,
+    "problem": 1,
+    "problem_at": 1,
+    "_at": 1,
+    "sentence.problem": 0,
+    "sentence.problem_at": 1,
+    "PictureFault": 0,
+    "YamlFault": 1,
+}
+ALWAYS_WARN = ("sentence.problem", "sentence.problem_at")
 
 
-def _texts(node: ast.expr) -> Iterator[str]:
-    """Yield the texts that an expression can be, or of which it is the first."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield node.value
-    elif isinstance(node, ast.IfExp):
-        yield from _texts(node.body)
-        yield from _texts(node.orelse)
-    elif isinstance(node, ast.Tuple):
-        yield from _texts(node.elts[0])
+class _Module:
+    """The codes in one module of the source: what its calls that make a problem can hold."""
 
+    def __init__(self, tree: ast.Module) -> None:
+        self._tree = tree
+        self._assigned: dict[str, list[ast.expr]] = {}
+        self._returned: dict[str, list[ast.expr]] = {}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                self._assigned.setdefault(node.targets[0].id, []).append(node.value)
+            elif isinstance(node, ast.FunctionDef):
+                returns = [part for part in ast.walk(node) if isinstance(part, ast.Return)]
+                values = [part.value for part in returns if part.value is not None]
+                self._returned.setdefault(node.name, []).extend(values)
 
-def _codes_in(tree: ast.Module) -> Iterator[tuple[str, bool]]:
-    assigned: dict[str, list[ast.expr]] = {}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            assigned.setdefault(node.targets[0].id, []).append(node.value)
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Call):
-            continue
-        called = getattr(node.func, "attr", getattr(node.func, "id", ""))
-        place = PLACE_OF_CODE.get(called)
-        if place is None or len(node.args) <= place:
-            continue
-        value = node.args[place]
-        value = value.value if isinstance(value, ast.Starred) else value
-        values = assigned.get(value.id, []) if isinstance(value, ast.Name) else [value]
-        warning = "Severity.WARNING" in ast.unparse(node)
-        for one in values:
-            yield from ((text, warning) for text in _texts(one))
+    def codes(self) -> Iterator[tuple[str, bool]]:
+        """Yield each code, and whether it is that of a warning."""
+        for node in ast.walk(self._tree):
+            if not isinstance(node, ast.Call):
+                continue
+            written = ast.unparse(node.func)
+            called = written if written in PLACE_OF_CODE else written.rpartition(".")[2]
+            place = PLACE_OF_CODE.get(called)
+            if place is None or len(node.args) <= place:
+                continue
+            value = node.args[place]
+            value = value.value if isinstance(value, ast.Starred) else value
+            warning = called in ALWAYS_WARN or "Severity.WARNING" in ast.unparse(node)
+            yield from ((text, warning) for text in self._texts(value))
+
+    def _texts(self, node: ast.expr) -> Iterator[str]:
+        """Yield the texts that an expression can be, or of which it is the first."""
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+        elif isinstance(node, ast.IfExp):
+            yield from self._texts(node.body)
+            yield from self._texts(node.orelse)
+        elif isinstance(node, ast.Tuple):
+            yield from self._texts(node.elts[0])
+        elif isinstance(node, ast.Name):
+            for value in self._assigned.get(node.id, []):
+                yield from self._texts(value)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            for value in self._returned.get(node.func.id, []):
+                yield from self._texts(value)
 
 
 def codes() -> dict[str, bool]:
     """Return every code of a problem in the source, and whether it is a warning."""
     found: dict[str, bool] = {}
     for path in sorted((PROJECT / "stand").rglob("*.py")):
-        found |= dict(_codes_in(ast.parse(path.read_text("utf-8"))))
+        found |= dict(_Module(ast.parse(path.read_text("utf-8"))).codes())
     return found
 
 
 def test_the_source_gives_up_its_codes() -> None:
     found = codes()
     kinds = {"yaml-syntax", "picture-missing", "chapter-outside", "wrong-value", "layout"}
+    kinds |= {"unknown-reference", "hedge", "parts", "not-revised", "literal-number"}
     assert kinds <= set(found)
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", name) for name in found)
 
@@ -346,7 +421,7 @@ def test_the_fields_of_an_edition_are_told() -> None:
 
 
 def test_no_field_of_any_file_is_forgotten() -> None:
-    todo: list[Any] = [Organisation, Edition, Chapter, Figure]
+    todo: list[Any] = [Organisation, Edition, Indicators, Chapter, Figure]
     seen: set[type[BaseModel]] = set()
     names = set(code(GUIDE))
     while todo:
@@ -368,6 +443,64 @@ def test_the_colours_are_those_of_the_model() -> None:
     told = dict(re.findall(r'^  (\w+): "(#\w{6})"$', joined("organisatie"), re.M))
     assert told == Colours().model_dump()
     assert {code(row[0])[0] for row in rows(section("Kleuren", 3))} == set(told)
+
+
+def test_the_fields_of_an_indicator_are_told() -> None:
+    table = rows(section("Een cijfer beschrijven", 3))
+    told = {code(row[0])[0]: row[1] == "ja" for row in table}
+    real = {name: field.is_required() for name, field in Indicator.model_fields.items()}
+    assert told == real
+
+
+def test_the_columns_of_observations_are_told() -> None:
+    told = [code(row[0])[0] for row in rows(section("De kolommen van observations.csv", 3))]
+    assert told == [*COLUMNS, "hedge"]
+    header = (
+        next(example for example in of_kind("bestand") if example.name == OBSERVATIONS)
+        .text.splitlines()[0]
+        .split(";")
+    )
+    assert header == told
+
+
+def test_the_columns_of_the_data_are_told() -> None:
+    told = [code(row[0])[0] for row in rows(section("De gegevens naast de PDF", 3))]
+    assert told == joined("gegevens").splitlines()[0].split(",")
+
+
+def test_the_statuses_are_told() -> None:
+    told = [code(row[0])[0] for row in rows(section("De vier statussen", 3))]
+    assert sorted(told) == sorted(ObservationStatus)
+
+
+def test_the_hedges_are_told() -> None:
+    told = [name for row in rows(section("Ruim, bijna, ongeveer", 3)) for name in code(row[0])]
+    assert {read_hedge(name) for name in told} == set(Hedge)
+
+
+def test_the_style_of_numbers_is_that_of_the_model() -> None:
+    told = {code(row[0])[0] for row in rows(section("Hoe u getallen schrijft", 3))}
+    assert told == set(NumberStyle.model_fields)
+    lines = joined("organisatie").partition("numbers:\n")[2].splitlines()[: len(told)]
+    style = NumberStyle(**dict(line.strip().split(": ") for line in lines))
+    assert style == NumberStyle()
+
+
+def test_what_a_reference_prints_is_told(tmp_path: Path) -> None:
+    write_all(tmp_path)
+    publication, _ = load_and_check(Workspace.at(tmp_path), YEAR, as_final=False)
+    assert publication is not None
+    view = View(publication, Numbering(publication), Register())
+    text = section("Verwijzen naar een cijfer", 3)
+    table = [(code(row[0])[0].replace("\\|", "|"), row[1]) for row in rows(text)]
+    table += re.findall(r"`(\[\[[^`]+\]\])` wordt\s+(?:in de PDF )?‘?([^’.]*(?:\.\d+)?)", GUIDE)
+    assert len(table) > 20
+    for reference, printed in table:
+        shown = view.plain(reference).striptags().replace("\N{NO-BREAK SPACE}", " ")
+        assert shown == printed, reference
+    forms = "|".join(reference for reference, _ in table)
+    words = [*references._KINDS[1:], *references._FLAGS, "~", "."]
+    assert all(re.search(rf"\|{re.escape(word)}", forms) for word in words)
 
 
 # --- commands and links -----------------------------------------------------------------------

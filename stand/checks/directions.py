@@ -1,7 +1,7 @@
 """Words for direction and rank beside figures: the series must bear them out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from stand.checks.prose import Mention, Sentence
@@ -11,16 +11,21 @@ from stand.problems import Problem
 
 _UP = (
     r"steeg|stegen|stijg\w*|gestegen|toename|toegenomen"
-    r"|(?:nam|namen|neemt|nemen) (?:[\w,]+ ){0,4}toe|groei\w*|gegroeid|hoger"
+    r"|(?:nam|namen|neemt|nemen) (?:[\w,]+ ){0,4}toe|groei\w*|gegroeid"
     r"|(?:liep|liepen) (?:[\w()]+ ){0,4}op"
 )
 _DOWN = (
-    r"daal\w*|daling|gedaald|afname|afgenomen|(?:nam|namen|neemt|nemen) (?:[\w,]+ ){0,4}af|lager"
+    r"daal\w*|daling|gedaald|afname|afgenomen|(?:nam|namen|neemt|nemen) (?:[\w,]+ ){0,4}af"
     r"|(?:liep|liepen) (?:[\w()]+ ){0,4}terug|kromp\w*|gekrompen|teruggelopen"
 )
 _DIRECTION = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
 # Straight behind an amount: "1.370 personen meer", "ruim 2.000 lager".
-_BEHIND = re.compile(r"\W{0,2}(?:[a-zà-ÿ]+ ){0,2}(?P<word>meer|groter|minder|kleiner)\b")
+_BEHIND = re.compile(
+    r"\W{0,2}(?:[a-zà-ÿ]+ ){0,2}(?P<word>meer|groter|hoger|minder|kleiner|lager)\b"
+)
+# "hoger dan in 2022": only what is compared with is told.
+_THAN = re.compile(r"\b(?P<word>hoger|groter|lager|kleiner) dan\b")
+_MORE = ("meer", "groter", "hoger")
 _HIGHEST = re.compile(
     r"\b(?:hoogste|meeste|grootste)(?: aantal)? ooit|\bzo (?:hoog|veel|groot)\b|\brecord",
     re.IGNORECASE,
@@ -34,40 +39,88 @@ _NEVER = re.compile(r"\bnooit\b|\bniet eerder\b|\booit\b|\brecord", re.IGNORECAS
 def check_directions(sentences: list[Sentence], figures: Figures) -> Iterator[Problem]:
     """Yield words such as "steeg" and "lager" where the figures went the other way."""
     for sentence in sentences:
+        if not sentence.mentions and not (sentence.before and sentence.before.mentions):
+            continue
         for mention in sentence.mentions:
             behind = _BEHIND.match(sentence.text, mention.end)
             if behind and mention.shown.change is not None:
-                up = behind["word"] in ("meer", "groter")
-                yield from _compare(sentence, mention, mention.shown.change, behind["word"], up=up)
-        for word in _DIRECTION.finditer(sentence.text):
-            up = word["up"] is not None
-            for mention, change in _moved(sentence, word.start(), figures):
-                yield from _compare(sentence, mention, change, word[0], up=up)
+                up = behind["word"] in _MORE
+                word = (behind["word"], behind.start("word"))
+                yield from _compare(sentence, mention, mention.shown.change, word, up=up)
+        yield from _check_comparatives(sentence, figures)
+        for found in _DIRECTION.finditer(sentence.text):
+            up = found["up"] is not None
+            word = (found[0], found.start())
+            for mention, change in _moved(sentence, found.start(), figures):
+                yield from _compare(sentence, mention, change, word, up=up)
+
+
+def _check_comparatives(sentence: Sentence, figures: Figures) -> Iterator[Problem]:
+    for found in _THAN.finditer(sentence.text):
+        told = [item for item in sentence.mentions if item.shown.value is not None]
+        if not told:
+            continue
+        nearest, _ = min(((item, None) for item in told), key=_distance(found.start()))
+        change = _trend(nearest) or _change_since(nearest, _years(sentence), figures)
+        if change is not None:
+            word = (found["word"], found.start())
+            yield from _compare(sentence, nearest, change, word, up=found["word"] in _MORE)
 
 
 def _moved(
     sentence: Sentence, position: int, figures: Figures
 ) -> Iterator[tuple[Mention, Decimal]]:
-    """Yield the figures that a word of direction is about, with how they changed.
+    """Yield the figures that a word of direction is about, with how they changed over time.
 
-    That is the nearest figure of the sentence; without one, all those of the sentence before.
+    That is the nearest figure of the sentence whose change is told, else the nearest of all. A
+    sentence without figures and years is about all those of the sentence before.
     """
-    mentions = [item for item in sentence.mentions if item.shown.value is not None]
-    if mentions:
-        changes = [item for item in mentions if item.shown.change is not None] or mentions
-        mentions = [min(changes, key=lambda item: abs(item.start - position))]
-        years = _years(sentence)
-    elif sentence.before is not None:
-        mentions = [item for item in sentence.before.mentions if item.shown.value is not None]
-        years = _years(sentence) or _years(sentence.before)
-    else:
-        return
-    for mention in mentions:
-        change = mention.shown.change
+    told = [item for item in sentence.mentions if item.shown.value is not None]
+    if told:
+        changes = _told_changes(told)
+        nearest = min(changes or [(item, None) for item in told], key=_distance(position))
+        change = nearest[1]
         if change is None:
-            change = _change_since(mention, years, figures)
+            change = _change_since(nearest[0], _years(sentence), figures)
         if change is not None:
-            yield mention, change
+            yield nearest[0], change
+    elif sentence.before is not None and not _years(sentence):
+        for mention in sentence.before.mentions:
+            change = _trend(mention) or _change_since(mention, [], figures)
+            if mention.shown.value is not None and change is not None:
+                yield mention, change
+
+
+def _distance(position: int) -> Callable[[tuple[Mention, Decimal | None]], int]:
+    return lambda pair: abs(pair[0].start - position)
+
+
+def _told_changes(mentions: list[Mention]) -> list[tuple[Mention, Decimal | None]]:
+    """Return the figures that are told over two periods: in one reference or in two."""
+    found: list[tuple[Mention, Decimal | None]] = []
+    for mention in mentions:
+        reference = mention.shown.reference
+        same = [
+            item.shown
+            for item in mentions
+            if (item.shown.reference.name, item.shown.reference.kind)
+            == (reference.name, reference.kind)
+        ]
+        first = min(same, key=lambda shown: shown.periods)
+        last = max(same, key=lambda shown: shown.periods)
+        if mention.shown.change is not None:
+            found.append((mention, _trend(mention)))
+        elif first.periods != last.periods and first.actual is not None and last.actual is not None:
+            found.append((mention, last.actual - first.actual))
+    return found
+
+
+def _trend(mention: Mention) -> Decimal | None:
+    """Return the change from the earlier to the later period, in whichever order they stand."""
+    shown = mention.shown
+    if shown.change is None:
+        return None
+    return shown.change if shown.periods[0] <= shown.periods[-1] else -shown.change
 
 
 def _years(sentence: Sentence) -> list[str]:
@@ -99,15 +152,15 @@ def _at(reference: FigureReference, period: str, figures: Figures) -> Decimal | 
 
 
 def _compare(
-    sentence: Sentence, mention: Mention, change: Decimal, word: str, *, up: bool
+    sentence: Sentence, mention: Mention, change: Decimal, word: tuple[str, int], *, up: bool
 ) -> Iterator[Problem]:
     if (change > 0) != up or change == 0:
         went = "omhoog" if change > 0 else "omlaag" if change < 0 else "niet omhoog of omlaag"
         yield sentence.problem(
             "direction",
-            f"‘{word}’ klopt niet: {mention.shown.reference.name} ging {went}.",
+            f"‘{word[0]}’ klopt niet: {mention.shown.reference.name} ging {went}.",
             "Kies een ander woord, of noem het jaar waarmee u vergelijkt.",
-            word,
+            *word,
         )
 
 

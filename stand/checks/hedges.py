@@ -17,11 +17,13 @@ _TRUE_OF_THE_SAME = (Hedge.CIRCA, Hedge.TEN_MINSTE, Hedge.TEN_HOOGSTE, Hedge.PRE
 def check_hedges(sentences: list[Sentence], figures: Figures) -> Iterator[Problem]:
     """Yield hedges that are not true of the figure they stand before, or that are missing."""
     for sentence in sentences:
-        hedged = set()
         for claim in sentence.claims:
             mention = sentence.mention_in(claim)
-            if mention is not None and mention.shown.value is not None:
-                hedged.add(mention.start)
+            if (
+                mention is not None
+                and mention.shown.value is not None
+                and not sentence.is_loose(claim)
+            ):
                 yield from _check(sentence, claim, mention, figures)
 
 
@@ -31,20 +33,20 @@ def _check(
     published = _published_hedge(mention, figures)
     if claim.hedge is None:
         if published is not None:
-            yield sentence.problem(
+            yield sentence.problem_at(
+                mention,
                 "hedge",
                 f"‘{claim.text}’ is gepubliceerd als ‘{_as_published(mention, figures)}’.",
                 "Zet dat woord erbij, of haal het weg bij de cijfers.",
-                _reference_text(mention),
             )
     elif not _is_true(claim.hedge, mention, published, figures):
         actual = mention.shown.actual
         value = format_number(actual.normalize()) if actual is not None else ""
-        yield sentence.problem(
+        yield sentence.problem_at(
+            mention,
             "hedge",
             f"‘{claim.text}’ klopt niet: de waarde is {_as_published(mention, figures) or value}.",
             "Kies een ander woord, of laat het weg.",
-            _reference_text(mention),
         )
 
 
@@ -75,8 +77,3 @@ def _as_published(mention: Mention, figures: Figures) -> str:
     if found is None or not found.hedge or shown.reference.kind != "value":
         return ""
     return f"{found.hedge} {shown.text}"
-
-
-def _reference_text(mention: Mention) -> str:
-    """Return how a mention begins in the file, to find its line."""
-    return f"[[{mention.shown.reference.name}"

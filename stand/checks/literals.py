@@ -21,19 +21,14 @@ _MOST_NAMED = 3
 def check_literals(sentences: list[Sentence], figures: Figures) -> Iterator[Problem]:
     """Yield each number that is written by hand and that nobody has excused."""
     for sentence in sentences:
-        seen: dict[str, int] = {}
         for claim in sentence.claims:
-            skip = seen.get(claim.text, 0)
-            seen[claim.text] = skip + 1
             if _needs_a_source(sentence, claim, figures):
-                yield sentence.source.problem(
-                    sentence.path,
+                yield sentence.problem(
                     "literal-number",
                     f"‘{claim.text}’ staat los in de tekst.{_matches(claim, figures)}",
                     _hint(claim, figures),
-                    severity=Severity.WARNING,
-                    quote=claim.text,
-                    skip=skip,
+                    claim.text,
+                    claim.start,
                 )
 
 
@@ -89,6 +84,21 @@ def check_written_values(publication: Publication) -> Iterator[Problem]:
         for index, item in enumerate(getattr(file.figure, "items", ())):
             if isinstance(item, Amount | Duration) and item.value is not None:
                 yield from _written(file, index, Decimal(str(item.value)))
+            if isinstance(item, Amount):
+                yield from _misnamed(file, index, item, str(publication.edition.reporting_year))
+
+
+def _misnamed(file: FigureFile, index: int, item: Amount, reporting_year: str) -> Iterator[Problem]:
+    """Yield a year that stands beside the value of another year."""
+    label, period = item.label or "", item.period or reporting_year
+    if item.indicator is not None and label.isdigit() and label != period:
+        yield file.source.problem(
+            ("items", index, "label"),
+            "other-period",
+            f"‘{label}’ staat bij een cijfer over {period}.",
+            "Pas de naam of de periode aan.",
+            severity=Severity.WARNING,
+        )
 
 
 def _written(file: FigureFile, index: int, value: Decimal) -> Iterator[Problem]:

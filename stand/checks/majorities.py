@@ -41,6 +41,7 @@ def check_majorities(sentences: list[Sentence], figures: Figures) -> Iterator[Pr
                     f"{format_number(part)} van {format_number(whole)}.",
                     "Pas de zin aan, of noem de jaren waarvoor het wel geldt.",
                     word[0],
+                    word.start(),
                 )
                 break
 
@@ -66,7 +67,7 @@ def _part_and_whole(sentence: Sentence, figures: Figures) -> tuple[Indicator, In
 
 
 def _is_named(indicator: Indicator, text: str) -> bool:
-    return any(word.lower() in text for word in indicator.words)
+    return any(re.search(rf"\b{re.escape(word.lower())}", text) for word in indicator.words)
 
 
 def _periods(

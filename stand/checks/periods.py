@@ -14,6 +14,21 @@ _COMPARED = re.compile(
 )
 
 
+def _twice_named(sentence: Sentence, periods: set[str]) -> Claim | None:
+    """Return a year that is named twice where each figure has a year of its own."""
+    named = [
+        claim
+        for claim in sentence.claims
+        if claim.kind is Kind.YEAR
+        and not sentence.mention_in(claim)
+        and not sentence.is_loose(claim)
+    ]
+    years = [str(claim.value) for claim in named]
+    if len(periods) < 2 or len(years) < len(periods) or periods <= set(years):
+        return None
+    return next((claim for claim in named[1:] if years.count(str(claim.value)) > 1), None)
+
+
 def _is_compared(sentence: Sentence, claim: Claim) -> bool:
     """Tell whether a year is one to compare with, in a sentence whose figures leave that open."""
     named = any(item.shown.change is not None for item in sentence.mentions)
@@ -23,20 +38,25 @@ def _is_compared(sentence: Sentence, claim: Claim) -> bool:
 def check_periods(sentences: list[Sentence], figures: Figures) -> Iterator[Problem]:
     """Yield years beside a figure of another year, and last year's year in this year's text."""
     for sentence in sentences:
+        if sentence.broken or sentence.path[-1] == "label":
+            continue
         periods = {period for item in sentence.mentions for period in item.shown.periods}
+        twice = _twice_named(sentence, periods)
         for claim in sentence.claims:
             if claim.kind not in (Kind.YEAR, Kind.DATE) or claim.value is None:
                 continue
             if sentence.mention_in(claim) or sentence.is_loose(claim):
                 continue
             year = str(claim.value)
-            if periods and year not in periods and not _is_compared(sentence, claim):
+            other = year not in periods and not _is_compared(sentence, claim)
+            if periods and (other or claim is twice):
                 yield sentence.problem(
                     "other-period",
                     f"‘{claim.text}’ staat bij een cijfer over {' en '.join(sorted(periods))}.",
                     "Pas het jaar aan, of noem in de verwijzing de periode: [[…@jaar]]. Klopt het "
                     "toch, zet het dan met een reden bij ‘loose_numbers’.",
                     claim.text,
+                    claim.start,
                 )
             elif not periods and year == str(figures.year - 1):
                 yield sentence.problem(
@@ -45,4 +65,5 @@ def check_periods(sentences: list[Sentence], figures: Figures) -> Iterator[Probl
                     "Is dit vorig jaar blijven staan? Klopt het, zet het dan met een reden bij "
                     "‘loose_numbers’.",
                     claim.text,
+                    claim.start,
                 )

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
-from pydantic import BaseModel
 
 from stand.markup.markdown import blocks, inline, parse_reference, split_references
 from stand.markup.typography import curly
-from stand.model.base import LooseNumber, TextKind, TextValue, texts
+from stand.model.base import LooseNumber, TextKind, TextValue
 from stand.model.publication import Publication
 from stand.model.source import Path, Source
 from stand.numbers.reading import Claim, read_claims
@@ -18,8 +17,8 @@ from stand.problems import Problem, Severity
 
 # Fields that name something and claim nothing.
 _NAMES = frozenset(
-    ("source", "credit", "term", "full", "short_title", "name", "role", "on_behalf_of", "speaker")
-)
+    ("source", "credit", "term", "full", "short_title", "name", "role", "on_behalf_of")
+) | frozenset(("speaker", "period", "first", "last"))
 # Titles are headings, but the title of one of these says what is seen in it.
 _TELLING_TITLES = frozenset(("process", "timeline", "table", "series", "key_figures"))
 _ENDS = re.compile(r"(?<=[.!?])[’”)]?\s+(?=[A-ZÀ-Þ‘“(\[0-9'\"])")
@@ -37,7 +36,12 @@ class Mention:
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence as printed. ``before`` is the one before it in the same paragraph."""
+    """One sentence as printed. ``before`` is the one before it in the same paragraph.
+
+    ``preceding`` is what the same value prints before it, ``named`` the figures mentioned there:
+    they tell which of several equal words in the file is meant. ``broken`` says that a reference
+    in the sentence could not be shown.
+    """
 
     source: Source
     path: Path
@@ -45,7 +49,10 @@ class Sentence:
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
     loose: tuple[LooseNumber, ...]
-    before: "Sentence | None" = None
+    before: "Sentence | None"
+    preceding: str
+    named: tuple[str, ...]
+    broken: bool
 
     def mention_in(self, claim: Claim) -> Mention | None:
         """Return the mention that a claim is about, if it is not written by hand."""
@@ -62,10 +69,23 @@ class Sentence:
             for start, end in _occurrences(loose.text, self.text)
         )
 
-    def problem(self, code: str, message: str, hint: str, quote: str) -> Problem:
-        """Make a warning at some words of this sentence."""
+    def problem(self, code: str, message: str, hint: str, quote: str, start: int = 0) -> Problem:
+        """Make a warning at words of this sentence that are printed from ``start`` on."""
+        skip = self.preceding.count(quote) + self.text.count(quote, 0, start)
+        return self._warning(code, message, hint, quote, skip)
+
+    def problem_at(self, mention: Mention, code: str, message: str, hint: str) -> Problem:
+        """Make a warning at a reference of this sentence."""
+        name = mention.shown.reference.name
+        earlier = [
+            item.shown.reference.name for item in self.mentions if item.start < mention.start
+        ]
+        skip = [*self.named, *earlier].count(name)
+        return self._warning(code, message, hint, f"[[{name}", skip)
+
+    def _warning(self, code: str, message: str, hint: str, quote: str, skip: int) -> Problem:
         return self.source.problem(
-            self.path, code, message, hint, severity=Severity.WARNING, quote=quote
+            self.path, code, message, hint, severity=Severity.WARNING, quote=quote, skip=skip
         )
 
 
@@ -81,6 +101,11 @@ def _occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
 class _Paragraph:
     text: str = ""
     mentions: list[Mention] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
+
+    def add_broken(self) -> None:
+        self.broken.append(len(self.text))
+        self.text += "…"
 
     def add(self, text: str, shown: Shown | None = None) -> None:
         start = len(self.text)
@@ -91,28 +116,42 @@ class _Paragraph:
 
 def sentences(publication: Publication, figures: Figures) -> list[Sentence]:
     """Return all sentences of the chapters and figures of an edition, headings left out."""
-    found: list[Sentence] = []
-    for file in publication.chapters:
-        loose = tuple(file.chapter.loose_numbers)
-        found += _sentences_of(file.chapter, file.source, loose, figures, is_figure=False)
-    for figure in publication.figures.values():
-        loose = tuple(figure.figure.loose_numbers)
-        found += _sentences_of(figure.figure, figure.source, loose, figures, is_figure=True)
-    return found
+    loose = {file.source.path: tuple(file.chapter.loose_numbers) for file in publication.chapters}
+    drawn = {
+        file.source.path: tuple(file.figure.loose_numbers) for file in publication.figures.values()
+    }
+    loose |= drawn
+    return [
+        sentence
+        for source, text in publication.texts
+        if source.path in loose and _claims_something(text, is_figure=source.path in drawn)
+        for sentence in _sentences_of(text, source, loose[source.path], figures)
+    ]
 
 
 def _sentences_of(
-    model: BaseModel,
-    source: Source,
-    loose: tuple[LooseNumber, ...],
-    figures: Figures,
-    *,
-    is_figure: bool,
+    text: TextValue, source: Source, loose: tuple[LooseNumber, ...], figures: Figures
 ) -> Iterator[Sentence]:
-    for text in texts(model):
-        if _claims_something(text, is_figure=is_figure):
-            for paragraph in _paragraphs(text, figures):
-                yield from _split(paragraph, source, text.path, loose)
+    preceding = ""
+    named: tuple[str, ...] = ()
+    for paragraph in _paragraphs(text, figures):
+        before: Sentence | None = None
+        for start, end in _ranges(paragraph.text):
+            printed = paragraph.text[start:end]
+            mentions = tuple(
+                Mention(item.start - start, item.end - start, item.shown)
+                for item in paragraph.mentions
+                if start <= item.start < end
+            )
+            claims = tuple(read_claims(printed))
+            broken = any(start <= place < end for place in paragraph.broken)
+            before = Sentence(
+                *(source, text.path, printed, mentions, claims, loose),
+                *(before, preceding, named, broken),
+            )
+            yield before
+            preceding += printed + " "
+            named += tuple(item.shown.reference.name for item in mentions)
 
 
 def _claims_something(text: TextValue, *, is_figure: bool) -> bool:
@@ -163,25 +202,9 @@ def _add_piece(paragraph: _Paragraph, piece: str, figures: Figures, *, is_refere
     try:
         shown = figures.show(reference)
     except ReferenceFault:
-        paragraph.add("…")
+        paragraph.add_broken()
         return
     paragraph.add(shown.text, shown)
-
-
-def _split(
-    paragraph: _Paragraph, source: Source, path: Path, loose: tuple[LooseNumber, ...]
-) -> Iterator[Sentence]:
-    before: Sentence | None = None
-    for start, end in _ranges(paragraph.text):
-        text = paragraph.text[start:end]
-        mentions = tuple(
-            Mention(item.start - start, item.end - start, item.shown)
-            for item in paragraph.mentions
-            if start <= item.start < end
-        )
-        claims = tuple(read_claims(text))
-        before = Sentence(source, path, text, mentions, claims, loose, before)
-        yield before
 
 
 def _ranges(text: str) -> Iterator[tuple[int, int]]:

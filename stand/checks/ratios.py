@@ -25,6 +25,7 @@ def check_ratios(sentences: list[Sentence], figures: Figures) -> Iterator[Proble
                     f"‘{claim.text}’ klopt niet met de cijfers in deze zin.",
                     "Pas het woord of het cijfer aan.",
                     claim.text,
+                    claim.start,
                 )
 
 

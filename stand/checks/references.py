@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from stand.checks.text import all_texts
 from stand.markup.markdown import (
     Reference,
     blocks,
@@ -27,7 +26,7 @@ _Fault = tuple[str, str, str]
 def check_references(publication: Publication, figures: Figures) -> Iterator[Problem]:
     """Yield each reference that cannot be shown."""
     numbering = Numbering(publication)
-    for source, text in all_texts(publication):
+    for source, text in publication.texts:
         if "[[" not in text.value:
             continue
         seen: dict[str, int] = {}

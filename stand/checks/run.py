@@ -22,6 +22,7 @@ from stand.checks.prose import Sentence, sentences
 from stand.model.publication import Publication
 from stand.numbers.edition import figures_of
 from stand.numbers.references import Figures
+from stand.numbers.uses import Use, uses_of
 from stand.problems import Problem, Severity
 
 CHECKS: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
@@ -43,6 +44,8 @@ BANK_CHECKS: tuple[Callable[[Publication, Figures], Iterator[Problem]], ...] = (
     bank.check_observations,
     bank.check_totals,
     bank.check_revisions,
+)
+USE_CHECKS: tuple[Callable[[Publication, list[Use], Figures], Iterator[Problem]], ...] = (
     uses.check_unused,
     uses.check_unknown_uses,
     uses.check_definition_changes,
@@ -68,6 +71,8 @@ def check(publication: Publication, *, as_final: bool = False) -> list[Problem]:
     prose = sentences(publication, figures)
     problems = {problem for rule in CHECKS for problem in rule(publication)}
     problems.update(p for bank_rule in BANK_CHECKS for p in bank_rule(publication, figures))
+    used = uses_of(publication)
+    problems.update(p for use_rule in USE_CHECKS for p in use_rule(publication, used, figures))
     problems.update(p for prose_rule in PROSE_CHECKS for p in prose_rule(prose, figures))
     problems.update(literals.check_unused_excuses(publication, prose))
     if as_final:

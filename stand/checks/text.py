@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 
 from stand.markup.markdown import blocks, flat, inline
-from stand.model.base import TextKind, TextValue, texts
+from stand.model.base import TextKind, TextValue
 from stand.model.publication import Publication
 from stand.model.source import Source
 from stand.problems import Problem
@@ -15,23 +15,9 @@ _TEMPLATE = re.compile(r"\{\{|\{%|\{#")
 _SCHEMES = ("http://", "https://", "mailto:")
 
 
-def all_texts(publication: Publication) -> Iterator[tuple[Source, TextValue]]:
-    """Yield every text of an edition with the file it stands in."""
-    for text in texts(publication.organisation):
-        yield publication.organisation_source, text
-    for text in texts(publication.edition):
-        yield publication.edition_source, text
-    for file in publication.chapters:
-        for text in texts(file.chapter):
-            yield file.source, text
-    for figure in publication.figures.values():
-        for text in texts(figure.figure):
-            yield figure.source, text
-
-
 def check_texts(publication: Publication) -> Iterator[Problem]:
     """Yield what no text may hold."""
-    for source, text in all_texts(publication):
+    for source, text in publication.texts:
         yield from _template_code(source, text)
         if text.kind is not TextKind.PLAIN:
             tokens = flat(

@@ -6,13 +6,13 @@ from stand.checks.prose import Sentence
 from stand.model.publication import Publication
 from stand.numbers.formulas import FormulaFault, names_in
 from stand.numbers.references import Figures, Shown
-from stand.numbers.uses import uses_of
+from stand.numbers.uses import Use
 from stand.problems import Problem, Severity
 
 
-def check_unused(publication: Publication, figures: Figures) -> Iterator[Problem]:
+def check_unused(publication: Publication, uses: list[Use], _: Figures) -> Iterator[Problem]:
     """Yield indicators with a value in this edition that nothing in it uses."""
-    used = {use.indicator for use in uses_of(publication)}
+    used = {use.indicator for use in uses}
     for indicator in publication.indicators.indicators:
         if indicator.id in used:
             used.update(indicator.parts)
@@ -38,9 +38,9 @@ def _in_formula(formula: str | None) -> list[str]:
         return []
 
 
-def check_unknown_uses(publication: Publication, figures: Figures) -> Iterator[Problem]:
+def check_unknown_uses(_: Publication, uses: list[Use], figures: Figures) -> Iterator[Problem]:
     """Yield fields that name an indicator which is not there or has no value."""
-    for use in uses_of(publication):
+    for use in uses:
         if use.in_text:
             continue
         if figures.known.indicator(use.indicator) is None:
@@ -52,9 +52,11 @@ def check_unknown_uses(publication: Publication, figures: Figures) -> Iterator[P
             )
 
 
-def check_definition_changes(publication: Publication, figures: Figures) -> Iterator[Problem]:
+def check_definition_changes(
+    _: Publication, uses: list[Use], figures: Figures
+) -> Iterator[Problem]:
     """Yield comparisons over a period in which an indicator began to be counted otherwise."""
-    for use in uses_of(publication):
+    for use in uses:
         indicator = figures.known.indicator(use.indicator)
         if indicator is None or len(use.periods) < 2 or not use.in_text:
             continue
@@ -83,9 +85,9 @@ def check_precisions(sentences: list[Sentence], figures: Figures) -> Iterator[Pr
             key = (reference.kind, reference.name, reference.whole or "", *shown.periods)
             before = first.setdefault(key, (shown, sentence.source.path))
             if before[0].value != shown.value:
-                yield sentence.problem(
+                yield sentence.problem_at(
+                    mention,
                     "two-precisions",
                     f"Hier staat ‘{shown.text}’, maar in {before[1]} ‘{before[0].text}’.",
                     "Toon hetzelfde cijfer overal even precies.",
-                    f"[[{reference.name}",
                 )

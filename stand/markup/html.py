@@ -11,8 +11,8 @@ from markupsafe import Markup, escape
 from stand.markup.markdown import blocks, inline, parser
 from stand.markup.typography import typeset
 
-Resolve = Callable[[str, bool], Markup]
-"""Turns the text between double brackets into HTML; True where a sentence starts."""
+Resolve = Callable[[str, bool], Markup | str]
+"""Turns the text between double brackets into HTML, or into text; True where a sentence starts."""
 
 _SAFE = ("http://", "https://", "mailto:")
 
@@ -23,13 +23,10 @@ class _Renderer(RendererHTML):
     def text(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         return str(typeset(tokens[index].content))
 
-    def reference(
+    def resolved(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
-        before = [token for token in tokens[:index] if token.type not in ("softbreak", "hardbreak")]
-        starts = not before or before[-1].content.rstrip().endswith((".", "!", "?"))
-        resolve: Resolve = env["resolve"]
-        return str(resolve(tokens[index].content, starts))
+        return tokens[index].content
 
     def html_inline(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
@@ -78,6 +75,40 @@ def inline_to_html(text: str, resolve: Resolve) -> Markup:
     return _render(inline(text), resolve, 2)
 
 
-def _render(tokens: list[Token], resolve: Resolve, base: int) -> Markup:
-    env: dict[str, Any] = {"resolve": resolve, "base": base}
-    return Markup(_RENDERER.render(tokens, parser().options, env).strip())  # noqa: S704 - escaped above
+def _render(tokens: Sequence[Token], resolve: Resolve, base: int) -> Markup:
+    env: dict[str, Any] = {"base": base}
+    filled = [
+        token.copy(children=_filled(token.children or [], resolve))
+        if token.type == "inline"
+        else token
+        for token in tokens
+    ]
+    return Markup(_RENDERER.render(filled, parser().options, env).strip())  # noqa: S704 - escaped
+
+
+def _starts_sentence(before: list[Token]) -> bool:
+    """Tell whether what comes after these tokens begins a sentence."""
+    printed = [token for token in before if token.type != "hardbreak"]
+    return not printed or printed[-1].content.rstrip().endswith((".", "!", "?"))
+
+
+def _filled(tokens: Sequence[Token], resolve: Resolve) -> list[Token]:
+    """Return the tokens of a paragraph with references resolved and pieces of text joined.
+
+    Joined, so that the typographer sees a number and the word after it in one piece.
+    """
+    filled: list[Token] = []
+    for token in tokens:
+        if token.type == "reference":
+            found = resolve(token.content, _starts_sentence(filled))
+            if isinstance(found, Markup):
+                filled.append(Token("resolved", "", 0, content=str(found)))
+                continue
+            token = Token("text", "", 0, content=found)  # noqa: PLW2901
+        elif token.type == "softbreak":
+            token = Token("text", "", 0, content=" ")  # noqa: PLW2901
+        if token.type == "text" and filled and filled[-1].type == "text":
+            filled[-1] = filled[-1].copy(content=filled[-1].content + token.content)
+        else:
+            filled.append(token)
+    return filled

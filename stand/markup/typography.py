@@ -24,6 +24,8 @@ _OPENING = {"'": "‘", '"': "“"}
 
 def curly(text: str) -> str:
     """Return the text with quotation marks and apostrophes as a printer sets them."""
+    if "'" not in text and '"' not in text:
+        return text
     text = _CLIPPED.sub(r"\1’\2", text)
     text = _STARTS.sub(lambda match: match[1] + _OPENING[match[2]], text)
     return text.replace("'", "’").replace('"', "”")

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
+from stand.model.base import StandModel, TextValue, texts
 from stand.model.chapter import Chapter, Status
 from stand.model.edition import Edition
 from stand.model.figures import Figure
@@ -85,6 +87,17 @@ class Publication:
     indicators: Indicators = field(default_factory=lambda: Indicators(sources=[], indicators=[]))
     indicators_source: Source = field(default_factory=lambda: Source("content/indicators.yaml", ""))
     observations: tuple[Observation, ...] = ()
+
+    @cached_property
+    def texts(self) -> list[tuple[Source, TextValue]]:
+        """Every text of the edition with the file it stands in, in the order of files."""
+        models: list[tuple[Source, StandModel]] = [
+            (self.organisation_source, self.organisation),
+            (self.edition_source, self.edition),
+            *((file.source, file.chapter) for file in self.chapters),
+            *((file.source, file.figure) for file in self.figures.values()),
+        ]
+        return [(source, text) for source, model in models for text in texts(model)]
 
     @property
     def is_final(self) -> bool:

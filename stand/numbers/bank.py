@@ -56,6 +56,7 @@ class Known:
         frame = bank.frame
         known = frame[frame["edition"] <= edition]
         newest = known.drop_duplicates(["indicator", "period"], keep="last")
+        self._values: dict[tuple[str, str], Decimal | None] = {}
         self._newest: dict[tuple[str, str], Observation] = {
             (found.indicator, found.period): found
             for found in (bank.observations[index] for index in newest.index)
@@ -71,7 +72,10 @@ class Known:
 
     def value(self, name: str, period: str) -> Decimal | None:
         """Return the observed value, else what the formula gives; None when it is not known."""
-        return self._value(name, period, frozenset())
+        key = (name, period)
+        if key not in self._values:
+            self._values[key] = self._value(name, period, frozenset())
+        return self._values[key]
 
     def _value(self, name: str, period: str, above: frozenset[str]) -> Decimal | None:
         found = self._newest.get((name, period))

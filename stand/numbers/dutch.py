@@ -47,7 +47,7 @@ def format_number(
         raise ValueError(f"{value} cannot be written as a Dutch number")
     if decimals is not None:
         value = _rounded(value, decimals)
-    whole, _, fraction = f"{abs(value):f}".partition(".")
+    whole, _, fraction = f"{value.copy_abs():f}".partition(".")
     if decimals is None:
         fraction = fraction.rstrip("0")
     if grouping and len(whole) >= group_from:

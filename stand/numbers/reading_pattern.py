@@ -70,7 +70,10 @@ def plain_text(text: str) -> str:
 
 
 def _blank(found: str) -> str:
-    """Return as many characters that no pattern has, or at signs: no claim ends before these."""
+    """Return as many characters that are in no pattern; at signs for a mail address.
+
+    No claim ends right before an at sign: ‘twee@voorbeeld.nl’.
+    """
     return ("@" if found[0] == "@" else "\0") * len(found)
 
 
@@ -136,13 +139,16 @@ _MULTIPLE = rf"""
 _DIGITS = r"[-−+]?+[0-9]++(?:[.,][0-9]++)*+(?:(?![\w@])|(?=x\b))(?![-‑](?![0-9]))"
 _IN_WORDS = f"(?={NUMBER_BEGINS})(?:{PARTS}|{NUMBER_WORDS})"
 _NUMBER = rf"(?:(?=[-−+0-9]){_DIGITS}|{_IN_WORDS})(?:{GAP}{SCALE}(?!\w))?"
+_UNTIL = f"(?:tot(?:{GAP}en{GAP}met)?|t/m|à|a|of)"
 _AMOUNT = rf"""
     (?P<between>tussen{GAP}(?:de{GAP})?)?
     (?P<coin>€\s?|eur\s)?(?P<low>{_NUMBER})
     (?:
         {GAP}op{GAP}(?:de|elke|iedere){GAP}(?P<whole>{_NUMBER})
       | (?:\s?%)?
-        (?P<link>(?(between){GAP}en{GAP}(?:de{GAP})?|(?:[-–‑]|{GAP}(?:tot(?:{GAP}en{GAP}met)?|t/m|à|a|of){GAP})))
+        (?P<link>
+            (?(between){GAP}en{GAP}(?:de{GAP})?|(?:[-–‑]|{GAP}{_UNTIL}{GAP}))
+        )
         (?:€\s?)?(?P<high>{_NUMBER})
     )?
     (?(between)(?(high)|(?!)))
@@ -159,7 +165,7 @@ _AMOUNT = rf"""
 def quantity() -> re.Pattern[str]:
     """Return the pattern for what `plain_text` returns; the last group to close is what was found.
 
-    It is made when it is first needed: to compile it takes longer than to read a book.
+    It is made when it is first needed: to compile it takes longer than to read a chapter.
     """
     return re.compile(
         rf"""

@@ -31,7 +31,7 @@ DURATION = one_of(
 SCALE = r"(?:miljoen|miljard|biljoen|duizend|ml[nd]\b\.?)"
 PERCENT = "procent(?:punt(?:en)?)?"
 
-_UNIT = "(?:één|een|twee|drie|vier|vijf|zes|zeven|acht|negen)"
+_UNIT = "(?:één|eén|een|twee|drie|vier|vijf|zes|zeven|acht|negen)"
 _TEEN = "(?:tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|acht|negen)tien)"
 _TENS = "(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
 _BELOW = f"(?:(?:{_UNIT}(?:en|ën))?{_TENS}|{_TEEN}|{_UNIT})"
@@ -59,7 +59,7 @@ NUMBER_WORDS = (
 )
 # How any of these words begins: a quick look before the long patterns.
 NUMBER_BEGINS = (
-    "(?:[ée]én|een|twe|twa|twi|dri|der|duizend|vier|veer|vijf|zes|zev|acht|tach|neg|tien|elf|nul"
+    "(?:één|eén|een|twe|twa|twi|dri|der|duizend|vier|veer|vijf|zes|zev|acht|tach|neg|tien|elf|nul"
     "|honderd|half|halve|anderhal|kwart)"
 )
 
@@ -140,12 +140,12 @@ COUNTED = one_of(
 # No unit of a number: ‘in 2025 waren het er 90 en nu 460’.
 FUNCTION_WORDS = frozenset(
     words(
-        "aan af al alle als bij binnen daar daarvan dan dat de deze die dit dit door een en er "
-        "ervan geen haar heeft hen het hier hij hun ik in is ja je maar maal met mijn naar niet nog "
-        "nu of om onder ons onze op over per sinds te tegen ten ter terwijl toch toe tot tussen uit "
-        "van vanaf veel vanuit via vond voor waar waren waarvan was we werd werden wie wij worden "
-        "wordt zal ze zich zij zijn zo zodat zonder zou dus want hebben had hadden kan kunnen kon "
-        "konden moet moeten mag mogen gaat gaan ging gingen komt komen kwam kwamen hoger lager "
-        "meer minder"
+        "aan af al alle als bij binnen daar daarvan dan dat de deze die dit door dus een en er "
+        "ervan geen haar heeft hen het hier hij hun ik in is ja je maar maal met mijn naar niet "
+        "nog nu of om onder ons onze op over per sinds te tegen ten ter terwijl toch toe tot "
+        "tussen uit van vanaf veel vanuit via voor waar waarvan want was waren we werd werden wie "
+        "wij worden wordt zal ze zich zij zijn zo zodat zonder zou hebben had hadden kan kunnen "
+        "kon konden moet moeten mag mogen gaat gaan ging gingen komt komen kwam kwamen hoger "
+        "lager meer minder"
     )
 )

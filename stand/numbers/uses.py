@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from stand.markup.markdown import parse_reference, split_references
-from stand.model.base import texts
+from stand.model.base import TextValue
 from stand.model.blocks import Series
 from stand.model.figures import Sourced
 from stand.model.publication import Publication
@@ -34,33 +34,27 @@ class Use:
 
 
 def uses_of(publication: Publication) -> list[Use]:
-    """Return every use of an indicator in an edition, in the order of files and fields."""
-    found: list[Use] = []
-    models: list[tuple[BaseModel, Source]] = [
-        (publication.organisation, publication.organisation_source),
-        (publication.edition, publication.edition_source),
-        *((file.chapter, file.source) for file in publication.chapters),
-        *((file.figure, file.source) for file in publication.figures.values()),
-    ]
-    for model, source in models:
-        found += _in_texts(model, source)
-        found += _in_fields(model, source, ())
+    """Return every use of an indicator in an edition: those in texts, then those in fields."""
+    found = [use for source, text in publication.texts for use in _in_text(text, source)]
+    for file in publication.chapters:
+        found += _in_fields(file.chapter.body, file.source, ("body",))
+    for figure in publication.figures.values():
+        found += _in_fields(getattr(figure.figure, "items", []), figure.source, ("items",))
     return found
 
 
-def _in_texts(model: BaseModel, source: Source) -> Iterator[Use]:
-    for text in texts(model):
-        if "[[" not in text.value:
+def _in_text(text: TextValue, source: Source) -> Iterator[Use]:
+    if "[[" not in text.value:
+        return
+    for piece, is_reference in split_references(text.value):
+        if not is_reference or parse_reference(piece):
             continue
-        for piece, is_reference in split_references(text.value):
-            if not is_reference or parse_reference(piece):
-                continue
-            reference = parse_figure_reference(piece)
-            if reference is not None and reference.name != PERIOD:
-                periods = tuple(p for p in (reference.first, reference.last) if p)
-                yield Use(reference.name, periods, source, text.path, in_text=True)
-                if reference.whole:
-                    yield Use(reference.whole, periods, source, text.path, in_text=True)
+        reference = parse_figure_reference(piece)
+        if reference is not None and reference.name != PERIOD:
+            periods = tuple(p for p in (reference.first, reference.last) if p)
+            yield Use(reference.name, periods, source, text.path, in_text=True)
+            if reference.whole:
+                yield Use(reference.whole, periods, source, text.path, in_text=True)
 
 
 def _in_fields(value: Any, source: Source, path: Path) -> Iterator[Use]:

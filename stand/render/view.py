@@ -53,17 +53,20 @@ class View:
 
     def plain(self, text: str) -> Markup:
         """Return a text without markup as HTML, references resolved."""
-        pieces = split_references(text)
-        return Markup("").join(
-            self._resolve(piece, False) if is_reference else typeset(piece)
-            for piece, is_reference in pieces
-        )
+        parts: list[Markup | str] = []
+        for piece, is_reference in split_references(text):
+            part = self._resolve(piece, False) if is_reference else piece
+            if parts and not isinstance(part, Markup) and not isinstance(parts[-1], Markup):
+                parts[-1] += part
+            else:
+                parts.append(part)
+        return Markup("").join(p if isinstance(p, Markup) else typeset(p) for p in parts)
 
     def bare(self, text: str) -> str:
         """Return a text of one line without its marks, for an attribute."""
         pieces = split_references(plain_text(text))
         return "".join(
-            self._resolve(piece, False).striptags() if is_reference else piece
+            escape(self._resolve(piece, False)).striptags() if is_reference else piece
             for piece, is_reference in pieces
         )
 
@@ -166,7 +169,7 @@ class View:
         """Tell whether a picture was found usable."""
         return name in self.publication.pictures
 
-    def _resolve(self, content: str, starts_sentence: bool) -> Markup:
+    def _resolve(self, content: str, starts_sentence: bool) -> Markup | str:
         reference = parse_reference(content)
         if reference is None:
             return self._resolve_figure(content)
@@ -182,14 +185,14 @@ class View:
             words = words + Markup(" ") + place
         return Markup('<a class="ref" href="#{}">{}</a>').format(escape(target.anchor), words)
 
-    def _resolve_figure(self, content: str) -> Markup:
+    def _resolve_figure(self, content: str) -> Markup | str:
         """Return what a reference to the figure bank prints; a value that was revised says so."""
         reference = parse_figure_reference(content)
         if reference is not None:
             with suppress(ReferenceFault):
                 shown = self._figures.show(reference)
                 mark = f" ({self.labels.revised})" if shown.revised else ""
-                return typeset(shown.text + mark)
+                return shown.text + mark
         return Markup('<span class="broken">[[{}]]</span>').format(content)
 
 

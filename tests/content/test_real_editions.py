@@ -101,7 +101,7 @@ BREAKS = [
         "# Terugkeer",
         "heading-level",
     ),
-    Break(f"{CHAPTERS}/inleiding.yaml", "820 via", "<b>820 via", "<b>", "raw-html"),
+    Break(f"{CHAPTERS}/inleiding.yaml", "via de KMar", "<b>via de KMar", "<b>", "raw-html"),
     Break(
         f"{CHAPTERS}/inleiding.yaml",
         "in 2025 waren",
@@ -118,7 +118,7 @@ BREAKS = [
     ),
     Break(
         f"{CHAPTERS}/themas/1-druk-in-de-keten.yaml",
-        "value: 94",
+        "indicator: asylum.extended_weeks",
         "value: ruim 94",
         "ruim 94",
         "wrong-value",

@@ -42,7 +42,7 @@ MARKDOWN = {
     "[a](javascript:x)": '<p><a class="no-link">a</a></p>',
     "[a](bijlage.pdf)": '<p><a class="no-link">a</a></p>',
     "`[[figure:x]]`": "<p><code>[[figure:x]]</code></p>",
-    "in [[een\ntwee]]": "<p>in [[een\ntwee]]</p>",
+    "in [[een\ntwee]]": "<p>in [[een twee]]</p>",
 }
 
 
