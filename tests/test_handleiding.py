@@ -482,7 +482,7 @@ def test_the_style_of_numbers_is_that_of_the_model() -> None:
     told = {code(row[0])[0] for row in rows(section("Hoe u getallen schrijft", 3))}
     assert told == set(NumberStyle.model_fields)
     lines = joined("organisatie").partition("numbers:\n")[2].splitlines()[: len(told)]
-    style = NumberStyle(**dict(line.strip().split(": ") for line in lines))
+    style = NumberStyle.model_validate(dict(line.strip().split(": ") for line in lines))
     assert style == NumberStyle()
 
 

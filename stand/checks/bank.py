@@ -92,13 +92,24 @@ def check_observations(publication: Publication, figures: Figures) -> Iterator[P
                 else "Deze waarde heeft geen bron.",
                 "Vul in de kolom ‘source’ de naam van een bron uit indicators.yaml in.",
             )
-        unit = bank.indicators[found.indicator].unit
-        if found.value is not None and unit != "%" and 0 < found.value < limit:
+        indicator = bank.indicators[found.indicator]
+        counts = indicator.unit != "%" and not indicator.small_counts
+        if found.value is not None and counts and 0 < found.value < limit:
             yield _at(
                 found,
                 "small-count",
                 f"Aantallen onder {limit} worden niet getoond: iemand kan herkenbaar zijn.",
-                "Zet de status op missing en zeg in ‘note’ dat het aantal te klein is.",
+                "Zet de status op missing en zeg in ‘note’ dat het aantal te klein is. Telt dit "
+                "cijfer geen mensen, zet er dan in indicators.yaml ‘small_counts: true’ bij.",
+            )
+        elif found.value is not None and found.value % indicator.rounding:
+            yield _at(
+                found,
+                "not-rounded",
+                f"{format_number(found.value)} is niet afgerond op "
+                f"{format_number(indicator.rounding)}.",
+                "Rond de waarde af, of pas ‘rounding’ aan in indicators.yaml.",
+                Severity.WARNING,
             )
         if found.status is ObservationStatus.MISSING and not found.note:
             yield _at(
@@ -128,6 +139,8 @@ def _total(indicator: Indicator, period: str, figures: Figures) -> Iterator[Prob
     values = [known.value(part, period) for part in indicator.parts]
     parts = [value for value in values if value is not None]
     if total is None or total.value is None or len(parts) < len(values):
+        return
+    if any(change.period == period for change in indicator.breaks):
         return
     if total.edition != known.edition and not any(
         (found := known.observation(part, period)) and found.edition == known.edition

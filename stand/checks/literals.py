@@ -1,13 +1,15 @@
 """A number in the text comes from the figure bank, or somebody has said why not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from stand.checks.prose import Sentence
+from stand.checks.prose import Sentence, loose_in
 from stand.checks.ratios import is_borne_out
 from stand.markup.typography import curly
+from stand.model.base import LooseNumber
 from stand.model.figures import Amount, Duration
-from stand.model.publication import FigureFile, Publication
+from stand.model.publication import Publication
+from stand.model.source import Path, Source
 from stand.numbers.dutch import format_number
 from stand.numbers.reading import Claim, Kind
 from stand.numbers.references import Figures
@@ -80,20 +82,39 @@ def matching(claim: Claim, figures: Figures) -> list[tuple[str, str]]:
 
 def check_written_values(publication: Publication) -> Iterator[Problem]:
     """Yield values that a figure holds itself and that nobody has excused."""
-    for file in publication.figures.values():
-        for index, item in enumerate(getattr(file.figure, "items", ())):
-            if isinstance(item, Amount | Duration) and item.value is not None:
-                yield from _written(file, index, Decimal(str(item.value)))
-            if isinstance(item, Amount):
-                yield from _misnamed(file, index, item, str(publication.edition.reporting_year))
+    year = str(publication.edition.reporting_year)
+    for figure in publication.figures.values():
+        loose = tuple(figure.figure.loose_numbers)
+        yield from _values(figure.source, (), getattr(figure.figure, "items", []), loose, year)
+    for file in publication.chapters:
+        for index, item in enumerate(file.chapter.body):
+            if item.timeline is not None:
+                place = ("body", index, "timeline")
+                loose = loose_in(file.chapter)
+                yield from _values(file.source, place, item.timeline.items, loose, year)
 
 
-def _misnamed(file: FigureFile, index: int, item: Amount, reporting_year: str) -> Iterator[Problem]:
+def _values(
+    source: Source,
+    place: Path,
+    items: Sequence[Amount | Duration],
+    loose: tuple[LooseNumber, ...],
+    year: str,
+) -> Iterator[Problem]:
+    for index, item in enumerate(items):
+        path = (*place, "items", index)
+        if item.value is not None:
+            yield from _written(source, path, Decimal(str(item.value)), loose)
+        if isinstance(item, Amount):
+            yield from _misnamed(source, path, item, year)
+
+
+def _misnamed(source: Source, path: Path, item: Amount, reporting_year: str) -> Iterator[Problem]:
     """Yield a year that stands beside the value of another year."""
     label, period = item.label or "", item.period or reporting_year
     if item.indicator is not None and label.isdigit() and label != period:
-        yield file.source.problem(
-            ("items", index, "label"),
+        yield source.problem(
+            (*path, "label"),
             "other-period",
             f"‘{label}’ staat bij een cijfer over {period}.",
             "Pas de naam of de periode aan.",
@@ -101,12 +122,14 @@ def _misnamed(file: FigureFile, index: int, item: Amount, reporting_year: str) -
         )
 
 
-def _written(file: FigureFile, index: int, value: Decimal) -> Iterator[Problem]:
+def _written(
+    source: Source, path: Path, value: Decimal, loose: tuple[LooseNumber, ...]
+) -> Iterator[Problem]:
     text = format_number(value.normalize())
-    if any(text in loose.text.split() for loose in file.figure.loose_numbers):
+    if any(text in excuse.text.split() for excuse in loose):
         return
-    yield file.source.problem(
-        ("items", index, "value"),
+    yield source.problem(
+        (*path, "value"),
         "literal-number",
         f"‘{text}’ staat in de figuur zelf en niet bij de cijfers.",
         f"Schrijf ‘indicator: …’ in plaats van de waarde, of zet ‘{text}’ met een reden bij "

@@ -9,6 +9,8 @@ from markdown_it.token import Token
 from stand.markup.markdown import blocks, inline, parse_reference, split_references
 from stand.markup.typography import curly
 from stand.model.base import LooseNumber, TextKind, TextValue
+from stand.model.chapter import ChapterBase
+from stand.model.figures import Captioned
 from stand.model.publication import Publication
 from stand.model.source import Path, Source
 from stand.numbers.reading import Claim, read_claims
@@ -116,7 +118,7 @@ class _Paragraph:
 
 def sentences(publication: Publication, figures: Figures) -> list[Sentence]:
     """Return all sentences of the chapters and figures of an edition, headings left out."""
-    loose = {file.source.path: tuple(file.chapter.loose_numbers) for file in publication.chapters}
+    loose = {file.source.path: loose_in(file.chapter) for file in publication.chapters}
     drawn = {
         file.source.path: tuple(file.figure.loose_numbers) for file in publication.figures.values()
     }
@@ -127,6 +129,15 @@ def sentences(publication: Publication, figures: Figures) -> list[Sentence]:
         if source.path in loose and _claims_something(text, is_figure=source.path in drawn)
         for sentence in _sentences_of(text, source, loose[source.path], figures)
     ]
+
+
+def loose_in(chapter: ChapterBase) -> tuple[LooseNumber, ...]:
+    """Return the excused numbers of a chapter and of the figures in its body."""
+    blocks = (item.block for item in chapter.body)
+    inside = (
+        number for block in blocks if isinstance(block, Captioned) for number in block.loose_numbers
+    )
+    return (*chapter.loose_numbers, *inside)
 
 
 def _sentences_of(
@@ -156,7 +167,7 @@ def _sentences_of(
 
 def _claims_something(text: TextValue, *, is_figure: bool) -> bool:
     last = next(part for part in reversed(text.path) if isinstance(part, str))
-    if last in _NAMES or text.path[0] == "loose_numbers":
+    if last in _NAMES or "loose_numbers" in text.path:
         return False
     if last == "title" and not is_figure:
         return any(part in _TELLING_TITLES for part in text.path)

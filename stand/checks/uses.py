@@ -50,6 +50,25 @@ def check_unknown_uses(_: Publication, uses: list[Use], figures: Figures) -> Ite
                 f"Het cijfer ‘{use.indicator}’ is niet bekend.",
                 "Kijk met ‘stand figures’ welke cijfers er zijn.",
             )
+        elif len(use.periods) < 2 and not _is_told(use, figures):
+            period = use.periods[0] if use.periods else str(figures.year)
+            yield use.source.problem(
+                use.path,
+                "missing-value",
+                f"‘{use.indicator}’ heeft geen waarde voor {period}.",
+                "Vul de waarde in bij de cijfers; is zij niet bekend, zet er dan een regel met "
+                "status missing en de reden.",
+                severity=Severity.WARNING,
+            )
+
+
+def _is_told(use: Use, figures: Figures) -> bool:
+    """Tell whether the bank has a value, or says that it is missing."""
+    period = use.periods[0] if use.periods else str(figures.year)
+    known = figures.known
+    return known.value(use.indicator, period) is not None or (
+        known.observation(use.indicator, period) is not None
+    )
 
 
 def check_definition_changes(
@@ -60,8 +79,9 @@ def check_definition_changes(
         indicator = figures.known.indicator(use.indicator)
         if indicator is None or len(use.periods) < 2 or not use.in_text:
             continue
+        first, last = (figures.period(written) for written in use.periods[:2])
         for change in indicator.breaks:
-            if use.periods[0] < change.period <= use.periods[-1]:
+            if first < change.period <= last:
                 yield use.source.problem(
                     use.path,
                     "definition-changed",

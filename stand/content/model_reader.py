@@ -23,6 +23,7 @@ _MESSAGES = {
     "finite_number": "‘{key}’ moet een gewoon getal zijn.",
     "greater_than": "‘{key}’ moet groter zijn dan {gt:g}.",
     "greater_than_equal": "‘{key}’ mag niet lager zijn dan {ge:g}.",
+    "less_than": "‘{key}’ moet kleiner zijn dan {lt:g}.",
     "less_than_equal": "‘{key}’ mag niet hoger zijn dan {le:g}.",
     "list_type": "‘{key}’ moet een lijst zijn: regels die met een streepje beginnen.",
     "too_short": "‘{key}’ heeft te weinig regels: ten minste {min_length}.",
@@ -57,6 +58,7 @@ _HINTS = {
 
 _FORMS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "Gebruik kleine letters, cijfers en streepjes.",
+    r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$": "Gebruik kleine letters, met punten ertussen.",
     r"^#[0-9a-fA-F]{6}$": 'Schrijf een # en zes tekens, zoals "#154273".',
 }
 

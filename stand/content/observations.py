@@ -25,7 +25,8 @@ def read_observations(workspace: Workspace, year: str) -> tuple[list[Observation
         if path.is_file():
             table, problems = read_table(path, workspace.relative(path))
             if table is None:
-                return [], problems
+                # A table with only its header is how a new year begins.
+                return [], [found for found in problems if found.code != "csv-empty"]
             return _observations(table, year)
     return [], []
 

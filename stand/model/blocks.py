@@ -145,7 +145,7 @@ class Series(StandModel):
     )
     title: Inline = Field(title="Titel", description="Wat de tabel laat zien.")
     indicators: list[IndicatorId] = Field(
-        title="Cijfers", description="De cijfers, één rij per cijfer.", min_length=1
+        title="Cijfers", description="De cijfers, één kolom per cijfer.", min_length=1
     )
     first: Plain = Field(title="Van", description="De eerste periode.")
     last: Plain = Field(title="Tot en met", description="De laatste periode.")

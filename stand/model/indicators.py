@@ -65,6 +65,11 @@ class Indicator(StandModel):
         title="Woorden",
         description="Woorden waaraan een tekst dit cijfer herkent, zoals ‘zelfstandig’.",
     )
+    small_counts: bool = Field(
+        False,
+        title="Kleine aantallen",
+        description="true als kleine aantallen getoond mogen worden: dit cijfer telt geen mensen.",
+    )
     breaks: list[Break] = Field(
         default_factory=list,
         title="Breuken",

@@ -61,8 +61,11 @@ class Source:
         if not quote:
             return span.start
         # What was one space in print may be a line end in the file.
-        words = re.compile(r"\s+".join(re.escape(word) for word in re.split(r"\s+", quote)))
-        places = [match.start() for match in words.finditer(self.text, span.start, span.end)]
+        words = r"\s+".join(re.escape(word) for word in re.split(r"\s+", quote))
+        # What stands inside a reference is not printed, so it is no place for a quotation.
+        pattern = re.compile(words if quote.startswith("[[") else rf"\[\[[^\]]*\]\]|({words})")
+        found = pattern.finditer(self.text, span.start, span.end)
+        places = [match.start() for match in found if match.lastindex or quote.startswith("[[")]
         return places[min(skip, len(places) - 1)] if places else span.start
 
     def problem(

@@ -7,10 +7,12 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 
+from stand.model.indicators import Indicator, Observation
 from stand.model.publication import Publication
 from stand.numbers.edition import figures_of
-from stand.numbers.references import Figures
+from stand.numbers.references import Figures, rounded
 from stand.numbers.uses import uses_of
 
 CSV_NAME = "cijfers.csv"
@@ -52,7 +54,7 @@ def _rows(publication: Publication, figures: Figures) -> Iterator[list[str]]:
             continue
         for period in known.all_periods:
             found, value = known.observation(name, period), known.value(name, period)
-            if period > last or (found is None and value is None):
+            if period[:4] > last or (found is None and value is None):
                 continue
             source = known.bank.sources.get(found.source, found.source) if found else ""
             yield [
@@ -60,12 +62,16 @@ def _rows(publication: Publication, figures: Figures) -> Iterator[list[str]]:
                 indicator.label,
                 indicator.unit,
                 period,
-                "" if value is None else f"{value:f}",
+                "" if value is None else f"{_published(value, found, indicator):f}",
                 found.hedge if found else "",
                 found.status.value if found else "derived",
                 source.replace("*", ""),
                 found.note if found else indicator.formula or "",
             ]
+
+
+def _published(value: Decimal, found: Observation | None, indicator: Indicator) -> Decimal:
+    return value if found is not None else rounded(value, indicator.rounding)
 
 
 def _package(publication: Publication) -> dict[str, object]:

@@ -32,6 +32,17 @@ _KINDS = ("value", "difference", "change", "times", "mean", "share", "one_in", "
 _TWO_PERIODS = ("difference", "change", "times", "mean")
 _TWO_INDICATORS = ("share", "one_in")
 _FLAGS = ("unit", "words", "scaled", "signed")
+# What may be added to each kind; "~" and "." stand for rounding.
+_FITTING = {
+    "value": ("unit", "words", "scaled", "~", "."),
+    "difference": ("unit", "words", "scaled", "signed", "~", "."),
+    "mean": ("unit", "words", "scaled", "~", "."),
+    "change": ("words", "signed", "~", "."),
+    "share": ("words", "~", "."),
+    "times": (".",),
+    "one_in": ("words",),
+    "period": (),
+}
 PERIOD = "period"
 
 
@@ -119,10 +130,11 @@ class Figures:
         return maker(reference, periods)
 
     def _periods(self, reference: FigureReference) -> tuple[str, ...]:
-        first = self._period(reference.first)
-        return (first,) if reference.last is None else (first, self._period(reference.last))
+        first = self.period(reference.first)
+        return (first,) if reference.last is None else (first, self.period(reference.last))
 
-    def _period(self, written: str | None) -> str:
+    def period(self, written: str | None) -> str:
+        """Return the period that is meant: as written, counted back, or the reporting year."""
         if written is None:
             return str(self.year)
         if re.fullmatch(r"-\d{1,2}", written):
@@ -161,7 +173,8 @@ class Figures:
         value = self.value(reference.name, periods[0])
         unit = self._unit(reference.name)
         revised = self.known.is_revised(reference.name, periods[0])
-        return self._amount(reference, value, unit, periods, revised=revised)
+        calculated = self.known.observation(reference.name, periods[0]) is None
+        return self._amount(reference, value, unit, periods, revised=revised, calculated=calculated)
 
     def _show_difference(self, reference: FigureReference, periods: tuple[str, ...]) -> Shown:
         change = self._change(reference, periods)
@@ -176,7 +189,7 @@ class Figures:
         mean = sum(values, Decimal(0)) / len(values)
         indicator = self.known.bank.indicators[reference.name]
         return self._amount(
-            reference, _rounded(mean, indicator.rounding), self._unit(reference.name), periods
+            reference, rounded(mean, indicator.rounding), self._unit(reference.name), periods
         )
 
     def _show_change(self, reference: FigureReference, periods: tuple[str, ...]) -> Shown:
@@ -187,7 +200,8 @@ class Figures:
                 "Een verandering ten opzichte van nul is niet in procenten te zeggen.",
                 "Gebruik |difference.",
             )
-        return self._percent(reference, abs(change) / before * 100, periods, change)
+        shown = change if "signed" in reference.flags else abs(change)
+        return self._percent(reference, shown / before * 100, periods, change)
 
     def _show_share(self, reference: FigureReference, periods: tuple[str, ...]) -> Shown:
         part, whole = self._part_and_whole(reference, periods)
@@ -197,7 +211,9 @@ class Figures:
         part, whole = self._part_and_whole(reference, periods)
         if part == 0:
             raise ReferenceFault("Nul is niet als ‘1 op de …’ te zeggen.", "Gebruik |share.")
-        number = _rounded(whole / part, Decimal(1))
+        if part > whole:
+            raise ReferenceFault("Het deel is groter dan het geheel.", "Draai ze om.")
+        number = rounded(whole / part, Decimal(1))
         text = f"1 op de {format_number(number, group_from=self.style.group_from)}"
         if "words" in reference.flags:
             text = f"een op de {number_words(int(number))}"
@@ -208,7 +224,7 @@ class Figures:
         if before == 0:
             raise ReferenceFault("Delen door nul kan niet.", "Gebruik |difference.")
         actual = after / before
-        factor = _rounded(actual, _step_of(reference, Decimal("0.1"))).normalize()
+        factor = rounded(actual, _step_of(reference, Decimal("0.1"))).normalize()
         text = f"{format_number(factor)} keer zo veel"
         return Shown(reference, text, factor, actual, periods, Decimal("0.1"), after - before)
 
@@ -236,10 +252,11 @@ class Figures:
         *,
         change: Decimal | None = None,
         revised: bool = False,
+        calculated: bool = False,
     ) -> Shown:
         step = _step_of(reference, self.known.bank.indicators[reference.name].rounding)
-        rounded = any(flag[:1] in "~." for flag in reference.flags)
-        value = _rounded(actual, step) if rounded else actual
+        is_rounded = calculated or any(flag[:1] in "~." for flag in reference.flags)
+        value = rounded(actual, step) if is_rounded else actual
         text = self._words(reference, value, unit)
         return Shown(reference, text, value, actual, periods, step, change, revised)
 
@@ -247,7 +264,7 @@ class Figures:
         if unit == "%":
             return self._percent_text(reference, value, _decimals(value))
         if "words" in reference.flags and value == value.to_integral_value():
-            text = number_words(int(value))
+            text = f"{'min ' if value < 0 else ''}{number_words(abs(int(value)))}"
         elif "scaled" in reference.flags:
             text = format_scaled(value)
         else:
@@ -264,14 +281,15 @@ class Figures:
         change: Decimal | None,
     ) -> Shown:
         step = _step_of(reference, Decimal(1))
-        value = _rounded(actual, step)
+        value = rounded(actual, step)
         text = self._percent_text(reference, value, _decimals(step))
         return Shown(reference, text, value, actual, periods, step, change)
 
     def _percent_text(self, reference: FigureReference, value: Decimal, decimals: int) -> str:
-        if "words" in reference.flags and value == value.to_integral_value():
+        if "words" in reference.flags and value == value.to_integral_value() and value >= 0:
             return f"{number_words(int(value))} procent"
-        return format_percent(value, decimals=decimals, word=self.style.percent == "word")
+        sign = "+" if "signed" in reference.flags and value > 0 else ""
+        return sign + format_percent(value, decimals=decimals, word=self.style.percent == "word")
 
 
 def _check_form(reference: FigureReference) -> None:
@@ -284,6 +302,10 @@ def _check_form(reference: FigureReference) -> None:
                 else f"Kies uit {', '.join((*_KINDS[1:], *_FLAGS))}, ~1000 en .1."
             )
             raise ReferenceFault(f"‘|{flag}’ is geen manier om een cijfer te tonen.", hint)
+        if (flag if flag in _FLAGS else flag[0]) not in _FITTING[reference.kind]:
+            raise ReferenceFault(
+                f"‘|{flag}’ past niet bij ‘|{reference.kind}’.", f"Haal ‘|{flag}’ weg."
+            )
     if reference.kind in _TWO_PERIODS and reference.last is None:
         raise ReferenceFault(
             f"Bij ‘|{reference.kind}’ horen twee perioden.",
@@ -305,7 +327,7 @@ def _step_of(reference: FigureReference, default: Decimal) -> Decimal:
     return default
 
 
-def _rounded(value: Decimal, step: Decimal) -> Decimal:
+def rounded(value: Decimal, step: Decimal) -> Decimal:
     """Return the nearest multiple of step; a half goes up."""
     return (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from stand.model.indicators import Observation, ObservationStatus
 from stand.numbers.dutch import format_number
-from stand.numbers.references import Figures
+from stand.numbers.references import Figures, rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ def series_table(
     maker = _Maker(figures, unknown)
     names = [name for name in names if figures.known.indicator(name)]
     table = SeriesTable([figures.known.bank.indicators[name].label for name in names])
-    for period in figures.known.all_periods:
+    periods = {period for name in names for period in maker.periods(name)}
+    for period in sorted(periods):
         if first <= period <= last:
             table.rows.append((period, [maker.cell(name, period) for name in names]))
     table.notes = [(mark, text) for text, mark in maker.marks.items()]
@@ -52,6 +53,15 @@ class _Maker:
         self.marks: dict[str, str] = {}
         self.sources: list[str] = []
 
+    def periods(self, name: str) -> list[str]:
+        """Return the periods for which an indicator has a value, or is said to be missing."""
+        known = self._figures.known
+        return [
+            period
+            for period in known.all_periods
+            if known.observation(name, period) or known.value(name, period) is not None
+        ]
+
     def cell(self, name: str, period: str) -> SeriesCell:
         known = self._figures.known
         found = known.observation(name, period)
@@ -59,6 +69,8 @@ class _Maker:
         if found is not None:
             self._add_source(found)
         note = self._note(name, period, found, derived=found is None and value is not None)
+        if value is not None and found is None:
+            value = rounded(value, known.bank.indicators[name].rounding)
         text = self._unknown if value is None else self._shown(value, found)
         return SeriesCell(text, self._mark(note))
 
@@ -84,7 +96,8 @@ class _Maker:
     def _mark(self, note: str) -> str:
         if not note:
             return ""
-        return self.marks.setdefault(note, chr(ord("a") + len(self.marks)))
+        round_, letter = divmod(len(self.marks), 26)
+        return self.marks.setdefault(note, chr(ord("a") + letter) * (round_ + 1))
 
     def _add_source(self, found: Observation) -> None:
         title = self._figures.known.bank.sources.get(found.source, found.source)

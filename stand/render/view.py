@@ -14,7 +14,7 @@ from stand.markup.typography import typeset
 from stand.model.blocks import Entry, Series, Table
 from stand.model.chapter import Theme
 from stand.model.figures import Amount, Duration
-from stand.model.indicators import Observation
+from stand.model.indicators import Observation, ObservationStatus
 from stand.model.numbering import Numbering, Target, roman
 from stand.model.publication import Cell, ChapterFile, Publication, WrittenNumber
 from stand.numbers.dutch import format_number
@@ -99,8 +99,12 @@ class View:
         numeric = [column.format == "number" for column in table.columns] or [False] * len(names)
         labels = [column.label or column.name for column in table.columns] or names
         places = [data.header.index(name) for name in names]
+        from_ = self.organisation.numbers.group_from
         rows = [
-            [_cell(row[place], grouped=numeric[i]) for i, place in enumerate(places)]
+            [
+                _cell(row[place], as_number=numeric[i], group_from=from_)
+                for i, place in enumerate(places)
+            ]
             for row in data.rows
         ]
         return labels, rows, numeric
@@ -114,6 +118,8 @@ class View:
             return typeset(self.labels.unknown)
         shown = format_number(value.normalize(), group_from=self.organisation.numbers.group_from)
         found = self._observation(item)
+        if found is not None and found.status is ObservationStatus.REVISED:
+            shown = f"{shown} ({self.labels.revised})"
         return typeset(f"{found.hedge} {shown}" if found and found.hedge else shown)
 
     def name_of(self, item: Amount | Duration) -> Markup:
@@ -218,11 +224,12 @@ def _letters(term: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
-def _cell(cell: Cell, *, grouped: bool) -> str:
-    """Return a cell as text; a number in a column of numbers gets Dutch points and commas."""
+def _cell(cell: Cell, *, as_number: bool, group_from: int) -> str:
+    """Return a cell as text; a number in a column of numbers is written as the house does."""
     if not isinstance(cell, Decimal):
         return cell
-    if isinstance(cell, WrittenNumber) and not grouped:
+    if isinstance(cell, WrittenNumber) and not as_number:
         return cell.written
-    shown = f"{cell:,f}" if grouped else f"{cell:f}"
-    return shown.translate(str.maketrans(",.", ".,"))
+    exponent = cell.as_tuple().exponent
+    decimals = max(-exponent, 0) if isinstance(exponent, int) else 0
+    return format_number(cell, decimals=decimals, group_from=group_from)

@@ -54,8 +54,8 @@ def test_annotations_survive_signs_that_mean_something_to_github(
     assert main(["check", "--format", "github", "--root", str(small)]) == 1
     lines = capsys.readouterr().out.splitlines()
     place = "file=content/2030/voorwoord.yaml,line=3"
-    assert any(line.startswith(f"::error {place},col=13,title=raw-html::") for line in lines)
-    assert any(f"::warning {place},col=9,title=literal-number::‘50%25’" in line for line in lines)
+    assert any(line.startswith(f"::error {place},col=12,title=raw-html::") for line in lines)
+    assert any(f"::warning {place},col=8,title=literal-number::‘50%25’" in line for line in lines)
     assert all("\r" not in line for line in lines)
 
 

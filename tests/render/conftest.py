@@ -64,6 +64,13 @@ def _lines(box: boxes.Box) -> Iterator[tuple[boxes.LineBox, str]]:
             yield from _lines(child)
 
 
+def add_block(path: Path, block: str) -> None:
+    """Put a block at the end of the body of a chapter file."""
+    text = path.read_text("utf-8")
+    body, mark, rest = text.partition("\nloose_numbers:")
+    path.write_text(f"{body.rstrip()}\n{block}{mark}{rest}", "utf-8")
+
+
 @pytest.fixture(scope="session", params=["2023", "2025"])
 def edition(request: pytest.FixtureRequest) -> Rendered:
     """Each edition of the project, rendered."""

@@ -11,7 +11,7 @@ from stand.model.numbering import Numbering
 from stand.render.book import FITS, Book
 from stand.render.pages import write_pdf
 from stand.workspace import Workspace
-from tests.render.conftest import PROJECT, Rendered, render
+from tests.render.conftest import PROJECT, Rendered, add_block, render
 
 
 def test_the_parts_look_like_one_render_of_the_whole(edition: Rendered) -> None:
@@ -73,7 +73,7 @@ def test_a_longer_chapter_moves_the_page_numbers_after_it(copy: Workspace) -> No
     before = render(copy, "2025")
     path = copy.content / "2025" / "inleiding.yaml"
     long_text = "\n\n".join(["      Een alinea die alleen ruimte inneemt. " * 12] * 12)
-    path.write_text(path.read_text() + f"  - text: |\n{long_text}\n")
+    add_block(path, f"  - text: |\n{long_text}\n")
     after = render(copy, "2025")
     added = len(after.pages) - len(before.pages)
     assert added > 0

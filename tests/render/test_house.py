@@ -11,7 +11,7 @@ from PIL import Image
 
 from stand.render.resources import Resources
 from stand.workspace import Workspace
-from tests.render.conftest import PROJECT, Rendered, render
+from tests.render.conftest import PROJECT, Rendered, add_block, render
 
 OTHER = """\
 name: Dienst Voorbeeld
@@ -114,10 +114,10 @@ def test_labels_come_from_the_edition(copy: Workspace) -> None:
 def test_a_photo_is_printed_with_its_caption_and_maker(copy: Workspace) -> None:
     Image.new("RGB", (900, 600), "#808080").save(copy.root / "figures" / "2025" / "foto.png")
     path = copy.content / "2025" / "inleiding.yaml"
-    path.write_text(
-        path.read_text()
-        + "  - photo:\n      file: figures/2025/foto.png\n      alt: Een grijs vlak\n"
-        "      caption: Zo ziet grijs eruit.\n      credit: A. Maker\n"
+    add_block(
+        path,
+        "  - photo:\n      file: figures/2025/foto.png\n      alt: Een grijs vlak\n"
+        "      caption: Zo ziet grijs eruit.\n      credit: A. Maker\n",
     )
     rendered = render(copy, "2025")
     text = " ".join(rendered.page_texts())
@@ -134,11 +134,11 @@ def test_a_table_from_a_dutch_spreadsheet_prints_dutch_numbers(copy: Workspace) 
     rows = "Locatie;Bezetting;Aandeel\r\nCuraçao;12830;1,5\r\nGroningen;7.160;-0,25\r\n"
     (tables / "proef.csv").write_bytes(rows.encode("windows-1252"))
     path = copy.content / "2025" / "inleiding.yaml"
-    path.write_text(
-        path.read_text()
-        + "  - table:\n      id: proef\n      title: Een proef\n      file: tables/proef.csv\n"
+    add_block(
+        path,
+        "  - table:\n      id: proef\n      title: Een proef\n      file: tables/proef.csv\n"
         "      columns:\n        - {name: Locatie}\n"
-        "        - {name: Bezetting, format: number}\n        - {name: Aandeel, format: number}\n"
+        "        - {name: Bezetting, format: number}\n        - {name: Aandeel, format: number}\n",
     )
     text = re.sub(r"\s+", " ", " ".join(render(copy, "2025").page_texts()))
     assert "Curaçao 12.830 1,5" in text
