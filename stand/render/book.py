@@ -25,7 +25,7 @@ from stand.render.view import View
 from stand.workspace import Workspace
 
 MAX_ROUNDS = 6
-SPARSE = 0.28
+SPARSE = 0.45
 FITS = ("", "fit-1", "fit-2")
 Progress = Callable[[int, int], None]
 
