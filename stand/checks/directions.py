@@ -167,9 +167,11 @@ def _compare(
 def check_ranks(sentences: list[Sentence], figures: Figures) -> Iterator[Problem]:
     """Yield "hoogste ooit", "nooit eerder zo hoog" and the like where it was not."""
     for sentence in sentences:
+        if not _NEVER.search(sentence.text):
+            continue
         for pattern, best in ((_HIGHEST, max), (_LOWEST, min)):
             word = pattern.search(sentence.text)
-            if word is None or not _NEVER.search(sentence.text):
+            if word is None:
                 continue
             mention = _last_mention(sentence)
             if mention is None or mention.shown.actual is None:

@@ -1,17 +1,12 @@
 """The figure bank: the observations of all editions in one frame, and what an edition knew."""
 
-from __future__ import annotations
-
+from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from stand.model.indicators import Indicator, Indicators, Observation, ObservationStatus
 from stand.numbers.formulas import FormulaFault, evaluate
-
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-    import pandas as pd
 
 COLUMNS = (
     "edition",
@@ -37,12 +32,10 @@ class Bank:
     @cached_property
     def frame(self) -> pd.DataFrame:
         """All observations as a frame, one a row; values are Decimal, or None when missing."""
-        import pandas as pd  # noqa: PLC0415 - half a second, only when figures are used
-
         rows = [[getattr(found, name) for name in COLUMNS] for found in self.observations]
         return pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
 
-    def as_known_to(self, edition: str) -> Known:
+    def as_known_to(self, edition: str) -> "Known":
         """Return the figures as an edition knew them: of each period the newest value by then."""
         return Known(self, edition)
 
