@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from stand.checks.prose import Mention, Sentence
+from stand.numbers.figures import Figures
 from stand.numbers.reading import Kind
-from stand.numbers.references import FigureReference, Figures, ReferenceFault
+from stand.numbers.references import FigureReference, ReferenceFault
 from stand.problems import Problem
 
 _UP = (

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from stand.checks.prose import Mention, Sentence
 from stand.numbers.dutch import format_number
+from stand.numbers.figures import Figures
 from stand.numbers.hedges import Hedge, hedge_holds, read_hedge
 from stand.numbers.reading import Claim
-from stand.numbers.references import Figures
 from stand.problems import Problem
 
 _ABOVE = (Hedge.RUIM, Hedge.MEER_DAN, Hedge.IETS_MEER_DAN)

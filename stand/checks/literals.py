@@ -11,8 +11,8 @@ from stand.model.figures import Amount, Duration
 from stand.model.publication import Publication
 from stand.model.source import Path, Source
 from stand.numbers.dutch import format_number
+from stand.numbers.figures import Figures
 from stand.numbers.reading import Claim, Kind
-from stand.numbers.references import Figures
 from stand.problems import Problem, Severity
 
 # Dates, years, numbers of articles and the like are no quantities.

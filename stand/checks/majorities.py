@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from stand.checks.prose import Sentence
 from stand.model.indicators import Indicator
 from stand.numbers.dutch import format_number
-from stand.numbers.references import Figures
+from stand.numbers.figures import Figures
 from stand.problems import Problem
 
 _MAJORITY = re.compile(

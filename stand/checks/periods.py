@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from stand.checks.prose import Sentence
+from stand.numbers.figures import Figures
 from stand.numbers.reading import Claim, Kind
-from stand.numbers.references import Figures
 from stand.problems import Problem
 
 # A year with which a figure is compared need not be the figure's own.

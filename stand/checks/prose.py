@@ -13,8 +13,9 @@ from stand.model.chapter import ChapterBase
 from stand.model.figures import Captioned
 from stand.model.publication import Publication
 from stand.model.source import Path, Source
+from stand.numbers.figures import Figures
 from stand.numbers.reading import Claim, read_claims
-from stand.numbers.references import Figures, ReferenceFault, Shown, parse_figure_reference
+from stand.numbers.references import ReferenceFault, Shown, parse_figure_reference
 from stand.problems import Problem, Severity
 
 # Fields that name something and claim nothing.

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from stand.checks.prose import Mention, Sentence
+from stand.numbers.figures import Figures
 from stand.numbers.hedges import Hedge, hedge_holds
 from stand.numbers.reading import Claim, Kind
-from stand.numbers.references import Figures
 from stand.problems import Problem
 
 

@@ -14,7 +14,8 @@ from stand.markup.markdown import (
 from stand.model.base import TextKind, TextValue
 from stand.model.numbering import Numbering
 from stand.model.publication import Publication
-from stand.numbers.references import Figures, ReferenceFault, parse_figure_reference
+from stand.numbers.figures import Figures
+from stand.numbers.references import ReferenceFault, parse_figure_reference
 from stand.problems import Problem
 
 _KINDS = ("figure", "table", "chapter", "bottleneck", "request")

@@ -4,24 +4,26 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from stand.checks import (
-    bank,
+    definitions,
     directions,
     final,
     hedges,
     literals,
     majorities,
+    observations,
     periods,
     ratios,
     references,
     structure,
     style,
     text,
+    totals,
     uses,
 )
 from stand.checks.prose import Sentence, sentences
 from stand.model.publication import Publication
 from stand.numbers.edition import figures_of
-from stand.numbers.references import Figures
+from stand.numbers.figures import Figures
 from stand.numbers.uses import Use, uses_of
 from stand.problems import Problem, Severity
 
@@ -40,10 +42,10 @@ CHECKS: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
 )
 BANK_CHECKS: tuple[Callable[[Publication, Figures], Iterator[Problem]], ...] = (
     references.check_references,
-    bank.check_definitions,
-    bank.check_observations,
-    bank.check_totals,
-    bank.check_revisions,
+    definitions.check_definitions,
+    observations.check_observations,
+    totals.check_totals,
+    observations.check_revisions,
 )
 USE_CHECKS: tuple[Callable[[Publication, list[Use], Figures], Iterator[Problem]], ...] = (
     uses.check_unused,

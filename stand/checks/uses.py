@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from stand.checks.prose import Sentence
 from stand.model.publication import Publication
+from stand.numbers.figures import Figures
 from stand.numbers.formulas import FormulaFault, names_in
-from stand.numbers.references import Figures, Shown
+from stand.numbers.references import Shown
 from stand.numbers.uses import Use
 from stand.problems import Problem, Severity
 

@@ -2,7 +2,7 @@
 
 from stand.model.publication import Publication
 from stand.numbers.bank import Bank
-from stand.numbers.references import Figures
+from stand.numbers.figures import Figures
 
 
 def figures_of(publication: Publication) -> Figures:

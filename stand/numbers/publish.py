@@ -12,7 +12,7 @@ from decimal import Decimal
 from stand.model.indicators import Indicator, Observation
 from stand.model.publication import Publication
 from stand.numbers.edition import figures_of
-from stand.numbers.references import Figures, rounded
+from stand.numbers.figures import Figures, rounded
 from stand.numbers.uses import uses_of
 
 CSV_NAME = "cijfers.csv"

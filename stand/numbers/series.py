@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from stand.model.indicators import Observation, ObservationStatus
 from stand.numbers.dutch import format_number
-from stand.numbers.references import Figures, rounded
+from stand.numbers.figures import Figures, rounded
 
 
 @dataclass(frozen=True, slots=True)

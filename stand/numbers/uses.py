@@ -17,20 +17,24 @@ from stand.numbers.references import PERIOD, parse_figure_reference
 
 @dataclass(frozen=True)
 class Use:
-    """One place where an indicator is used. ``periods`` are as written; empty for the default."""
+    """One place where an indicator is used. ``periods`` are as written; empty for the default.
+
+    ``earlier`` counts how often the same text used it before.
+    """
 
     indicator: str
     periods: tuple[str, ...]
     source: Source
     path: Path
     in_text: bool
+    earlier: int = 0
 
     @property
     def place(self) -> tuple[str, int]:
         """The file and the line."""
         quote = f"[[{self.indicator}" if self.in_text else ""
-        line, _ = self.source.line_and_column(self.source.offset_of(self.path, quote=quote))
-        return self.source.path, line
+        offset = self.source.offset_of(self.path, quote=quote, skip=self.earlier)
+        return self.source.path, self.source.line_and_column(offset)[0]
 
 
 def uses_of(publication: Publication) -> list[Use]:
@@ -46,13 +50,15 @@ def uses_of(publication: Publication) -> list[Use]:
 def _in_text(text: TextValue, source: Source) -> Iterator[Use]:
     if "[[" not in text.value:
         return
+    seen: dict[str, int] = {}
     for piece, is_reference in split_references(text.value):
         if not is_reference or parse_reference(piece):
             continue
         reference = parse_figure_reference(piece)
         if reference is not None and reference.name != PERIOD:
             periods = tuple(p for p in (reference.first, reference.last) if p)
-            yield Use(reference.name, periods, source, text.path, in_text=True)
+            earlier = seen[reference.name] = seen.get(reference.name, -1) + 1
+            yield Use(reference.name, periods, source, text.path, in_text=True, earlier=earlier)
             if reference.whole:
                 yield Use(reference.whole, periods, source, text.path, in_text=True)
 

@@ -15,8 +15,9 @@ from stand.model.indicators import (
 )
 from stand.model.organisation import NumberStyle
 from stand.numbers.bank import Bank, Known
+from stand.numbers.figures import Figures
 from stand.numbers.formulas import FormulaFault, evaluate, names_in
-from stand.numbers.references import Figures, ReferenceFault, parse_figure_reference
+from stand.numbers.references import ReferenceFault, parse_figure_reference
 from stand.numbers.series import series_table
 
 INDICATORS = Indicators(
