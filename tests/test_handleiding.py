@@ -212,6 +212,19 @@ def test_the_small_edition_builds_without_a_remark(tmp_path: Path) -> None:
     assert set(joined("gegevens").splitlines()) <= set(lines)
 
 
+def test_a_list_of_figures_may_be_emptied_down_to_its_header(tmp_path: Path) -> None:
+    write_minimal(tmp_path)
+    header = (tmp_path / OBSERVATIONS).read_text("utf-8").splitlines(keepends=True)[0]
+    write(tmp_path, OBSERVATIONS, header)
+    _, problems = load_and_check(Workspace.at(tmp_path), YEAR, as_final=False)
+    waiting = {(problem.code, Path(problem.path).name) for problem in problems}
+    assert waiting == {
+        ("unknown-reference", "1-wachttijd.yaml"),
+        ("unknown-reference", "aanvragen.yaml"),
+        ("missing-value", "aanvragen.yaml"),
+    }
+
+
 def test_the_screen_shows_what_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_minimal(tmp_path)
     for example in of_kind("scherm"):

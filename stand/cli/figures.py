@@ -18,6 +18,7 @@ from stand.model.indicators import Indicator, Observation
 from stand.model.publication import Publication
 from stand.numbers.bank import Bank, Known
 from stand.numbers.dutch import format_number
+from stand.numbers.figures import rounded
 from stand.numbers.uses import uses_of
 from stand.problems import has_errors
 from stand.workspace import Workspace
@@ -80,6 +81,8 @@ def _listed(publications: list[Publication]) -> Iterator[_Listed]:
 def _series(known: Known, name: str) -> Iterator[tuple[str, Observation | None, str]]:
     for period in known.all_periods:
         observation, value = known.observation(name, period), known.value(name, period)
+        if value is not None and observation is None:
+            value = rounded(value, known.bank.indicators[name].rounding)
         if observation is not None or value is not None:
             yield period, observation, "" if value is None else f"{value:f}"
 

@@ -96,7 +96,11 @@ class Figures:
     def _show_difference(self, reference: FigureReference, periods: tuple[str, ...]) -> Shown:
         change = self._change(reference, periods)
         shown = change if "signed" in reference.flags else abs(change)
-        return self._amount(reference, shown, self._unit(reference.name), periods, change=change)
+        calculated = any(
+            self.known.observation(reference.name, period) is None for period in periods
+        )
+        unit = self._unit(reference.name)
+        return self._amount(reference, shown, unit, periods, change=change, calculated=calculated)
 
     def _show_mean(self, reference: FigureReference, periods: tuple[str, ...]) -> Shown:
         between = [p for p in self.known.all_periods if periods[0] <= p <= periods[1]]

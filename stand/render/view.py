@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from stand.markup.html import inline_to_html, markdown_to_html
 from stand.markup.markdown import parse_reference, plain_text, split_references
 from stand.markup.typography import typeset
-from stand.model.blocks import Entry, Series, Table
+from stand.model.blocks import Column, Entry, Series, Table
 from stand.model.chapter import Theme
 from stand.model.figures import Amount, Duration
 from stand.model.indicators import Observation, ObservationStatus
@@ -19,6 +19,7 @@ from stand.model.numbering import Numbering, Target, roman
 from stand.model.publication import Cell, ChapterFile, Publication, WrittenNumber
 from stand.numbers.dutch import format_number
 from stand.numbers.edition import figures_of
+from stand.numbers.figures import rounded
 from stand.numbers.references import ReferenceFault, parse_figure_reference
 from stand.numbers.series import SeriesTable, series_table
 from stand.render.register import Register
@@ -95,10 +96,11 @@ class View:
     def rows(self, table: Table) -> tuple[list[str], list[list[str]], list[bool]]:
         """Return the headings, the rows as text, and which columns hold numbers."""
         data = self.publication.tables[table.file]
-        names = [column.name for column in table.columns] or list(data.header)
-        numeric = [column.format == "number" for column in table.columns] or [False] * len(names)
-        labels = [column.label or column.name for column in table.columns] or names
-        places = [data.header.index(name) for name in names]
+        columns = [column for column in table.columns if column.name in data.header]
+        columns = columns or [Column(name=name) for name in data.header]
+        numeric = [column.format == "number" for column in columns]
+        labels = [column.label or column.name for column in columns]
+        places = [data.header.index(column.name) for column in columns]
         from_ = self.organisation.numbers.group_from
         rows = [
             [
@@ -109,18 +111,22 @@ class View:
         ]
         return labels, rows, numeric
 
-    def amount(self, item: Amount | Duration) -> Markup:
+    def amount(self, item: Amount | Duration, unit: str = "") -> Markup:
         """Return a value of a figure as the reader sees it; what is not known says so."""
         if item.shown:
             return self.plain(item.shown)
         value = self.number(item)
         if value is None:
             return typeset(self.labels.unknown)
-        shown = format_number(value.normalize(), group_from=self.organisation.numbers.group_from)
         found = self._observation(item)
-        if found is not None and found.status is ObservationStatus.REVISED:
-            shown = f"{shown} ({self.labels.revised})"
-        return typeset(f"{found.hedge} {shown}" if found and found.hedge else shown)
+        indicator = self._figures.known.indicator(item.indicator or "")
+        if found is None and indicator is not None:
+            value = rounded(value, indicator.rounding)
+        number = format_number(value.normalize(), group_from=self.organisation.numbers.group_from)
+        revised = found is not None and found.status is ObservationStatus.REVISED
+        parts = (found.hedge if found else "", number, unit)
+        shown = " ".join(part for part in parts if part)
+        return typeset(f"{shown} ({self.labels.revised})" if revised else shown)
 
     def name_of(self, item: Amount | Duration) -> Markup:
         """Return the label of a value: its own, or that of its indicator."""
@@ -228,8 +234,8 @@ def _cell(cell: Cell, *, as_number: bool, group_from: int) -> str:
     """Return a cell as text; a number in a column of numbers is written as the house does."""
     if not isinstance(cell, Decimal):
         return cell
-    if isinstance(cell, WrittenNumber) and not as_number:
-        return cell.written
+    if not as_number:
+        return cell.written if isinstance(cell, WrittenNumber) else f"{cell:f}".replace(".", ",")
     exponent = cell.as_tuple().exponent
     decimals = max(-exponent, 0) if isinstance(exponent, int) else 0
     return format_number(cell, decimals=decimals, group_from=group_from)

@@ -11,6 +11,7 @@ from stand.model.numbering import Numbering
 from stand.render.book import FITS, Book
 from stand.render.pages import write_pdf
 from stand.workspace import Workspace
+from tests.content.test_real_editions import BREAKS
 from tests.render.conftest import PROJECT, Rendered, add_block, render
 
 
@@ -159,3 +160,12 @@ def test_a_book_can_be_laid_out_from_what_the_loader_could_save(copy: Workspace)
     rendered = render(copy, "2025", draft=True)
     assert len(rendered.layouts) == len(rendered.publication.chapters) + 3
     assert isinstance(rendered.book, Book)
+
+
+def test_twenty_faults_at_once_still_give_a_draft(copy: Workspace) -> None:
+    for change in BREAKS:
+        path = copy.root / change.path
+        path.write_text(path.read_text("utf-8").replace(change.old, change.new, 1), "utf-8")
+    rendered = render(copy, "2025", draft=True)
+    assert len(rendered.layouts) == len(rendered.publication.chapters) + 3
+    assert all("Concept" in text for text in rendered.page_texts())
