@@ -10,31 +10,31 @@ from stand.numbers.reading import Kind
 from stand.numbers.references import FigureReference, ReferenceFault
 from stand.problems import Problem
 
+# Between the parts of "nam met 12.830 dossiers sterk toe" anything may stand but a new clause.
+_GAP = r"(?:[^\s;:!?]+ ){0,6}"
 _UP = (
-    r"steeg|stegen|stijg\w*|gestegen|toename|toegenomen"
-    r"|(?:nam|namen|neemt|nemen) (?:[\w,]+ ){0,4}toe|groei\w*|gegroeid"
-    r"|(?:liep|liepen) (?:[\w()]+ ){0,4}op"
+    r"steeg|stegen|stijg\w*|gestegen|toename|toegenomen|toenemend\w*|klom|klommen|omhoog"
+    rf"|(?:nam|namen|neemt|nemen) {_GAP}toe|groei\w*|gegroeid|(?:liep|liepen) {_GAP}op"
 )
 _DOWN = (
-    r"daal\w*|daling|gedaald|afname|afgenomen|(?:nam|namen|neemt|nemen) (?:[\w,]+ ){0,4}af"
-    r"|(?:liep|liepen) (?:[\w()]+ ){0,4}terug|kromp\w*|gekrompen|teruggelopen"
+    r"daal\w*|daling|gedaald|afname|afgenomen|afnemend\w*|zakte\w*|kelderde\w*|slonk\w*|omlaag"
+    r"|verminder\w*|kromp\w*|gekrompen|teruggelopen|teruggedrongen"
+    rf"|(?:nam|namen|neemt|nemen) {_GAP}af|(?:liep|liepen) {_GAP}terug"
 )
+# What did not happen, or happened before, is not what the figure says.
+_DENIED = re.compile(r"\b(?:niet|geen|noch)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\b(?:na|ondanks|hoewel)\b[^,;:.]{0,30}$", re.IGNORECASE)
 _DIRECTION = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
 # Straight behind an amount: "1.370 personen meer", "ruim 2.000 lager".
 _BEHIND = re.compile(
     r"\W{0,2}(?:[a-zà-ÿ]+ ){0,2}(?P<word>meer|groter|hoger|minder|kleiner|lager)\b"
 )
 # "hoger dan in 2022": only what is compared with is told.
-_THAN = re.compile(r"\b(?P<word>hoger|groter|lager|kleiner) dan\b")
+_THAN = re.compile(
+    r"\b(?P<word>hoger|groter|lager|kleiner|meer|minder)(?: \w+){0,4} dan"
+    r" (?:in |het )?(?:(?:19|20)\d\d|vorig jaar|jaar ervoor|een jaar eerder)\b"
+)
 _MORE = ("meer", "groter", "hoger")
-_HIGHEST = re.compile(
-    r"\b(?:hoogste|meeste|grootste)(?: aantal)? ooit|\bzo (?:hoog|veel|groot)\b|\brecord",
-    re.IGNORECASE,
-)
-_LOWEST = re.compile(
-    r"\b(?:laagste|minste|kleinste)(?: aantal)? ooit|\bzo (?:laag|weinig|klein)\b", re.IGNORECASE
-)
-_NEVER = re.compile(r"\bnooit\b|\bniet eerder\b|\booit\b|\brecord", re.IGNORECASE)
 
 
 def check_directions(sentences: list[Sentence], figures: Figures) -> Iterator[Problem]:
@@ -50,10 +50,18 @@ def check_directions(sentences: list[Sentence], figures: Figures) -> Iterator[Pr
                 yield from _compare(sentence, mention, mention.shown.change, word, up=up)
         yield from _check_comparatives(sentence, figures)
         for found in _DIRECTION.finditer(sentence.text):
+            if _is_set_aside(sentence.text, found):
+                continue
             up = found["up"] is not None
             word = (found[0], found.start())
             for mention, change in _moved(sentence, found.start(), figures):
                 yield from _compare(sentence, mention, change, word, up=up)
+
+
+def _is_set_aside(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a word of direction is denied, or tells what came before."""
+    near = text[max(0, found.start() - 16) : found.end() + 16]
+    return bool(_DENIED.search(near) or _ASIDE.search(text, 0, found.start()))
 
 
 def _check_comparatives(sentence: Sentence, figures: Figures) -> Iterator[Problem]:
@@ -137,11 +145,11 @@ def _change_since(mention: Mention, years: list[str], figures: Figures) -> Decim
         return None
     others = [year for year in years if year < period]
     base = others[0] if others else str(int(period) - 1)
-    before = _at(shown.reference, base, figures)
+    before = value_at(shown.reference, base, figures)
     return None if before is None else shown.actual - before
 
 
-def _at(reference: FigureReference, period: str, figures: Figures) -> Decimal | None:
+def value_at(reference: FigureReference, period: str, figures: Figures) -> Decimal | None:
     """Return what a reference stands for in another period; None where that is not known."""
     other = FigureReference(
         reference.name, period, None, reference.kind, reference.whole, reference.flags
@@ -163,39 +171,3 @@ def _compare(
             "Kies een ander woord, of noem het jaar waarmee u vergelijkt.",
             *word,
         )
-
-
-def check_ranks(sentences: list[Sentence], figures: Figures) -> Iterator[Problem]:
-    """Yield "hoogste ooit", "nooit eerder zo hoog" and the like where it was not."""
-    for sentence in sentences:
-        if not _NEVER.search(sentence.text):
-            continue
-        for pattern, best in ((_HIGHEST, max), (_LOWEST, min)):
-            word = pattern.search(sentence.text)
-            if word is None:
-                continue
-            mention = _last_mention(sentence)
-            if mention is None or mention.shown.actual is None:
-                continue
-            reference = mention.shown.reference
-            series = [
-                _at(reference, period, figures)
-                for period in figures.known.all_periods
-                if period <= mention.shown.periods[-1]
-            ]
-            values = [value for value in series if value is not None]
-            if values and mention.shown.actual != best(values):
-                yield sentence.problem(
-                    "rank",
-                    f"‘{word[0]}’ klopt niet: {reference.name} was in een ander jaar "
-                    f"{'hoger' if best is max else 'lager'}.",
-                    "Pas de zin aan, of noem de jaren waarover zij gaat.",
-                    word[0],
-                )
-
-
-def _last_mention(sentence: Sentence) -> Mention | None:
-    for place in (sentence, sentence.before):
-        if place is not None and place.mentions:
-            return place.mentions[-1]
-    return None

@@ -1,5 +1,6 @@
 """The observations of an edition: defined, sourced, large enough to show, revised if new."""
 
+import re
 from collections.abc import Iterator
 
 from stand.model.indicators import Indicator, Observation, ObservationStatus
@@ -7,7 +8,10 @@ from stand.model.publication import Publication
 from stand.numbers.bank import Bank
 from stand.numbers.dutch import format_number
 from stand.numbers.figures import Figures
+from stand.numbers.hedges import read_hedge
 from stand.problems import Problem, Severity
+
+_PERIOD = re.compile(r"(?:19|20)\d\d(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?")
 
 
 def check_observations(publication: Publication, figures: Figures) -> Iterator[Problem]:
@@ -28,6 +32,20 @@ def check_observations(publication: Publication, figures: Figures) -> Iterator[P
 
 
 def _said_of(found: Observation, bank: Bank) -> Iterator[Problem]:
+    if not _PERIOD.fullmatch(found.period):
+        yield _at(
+            found,
+            "wrong-period",
+            f"‘{found.period}’ is geen periode.",
+            "Schrijf een jaar (2026), een kwartaal (2026-Q1) of een maand (2026-03).",
+        )
+    if found.hedge and read_hedge(found.hedge) is None:
+        yield _at(
+            found,
+            "wrong-hedge",
+            f"‘{found.hedge}’ is geen woord dat bij een getal hoort.",
+            "Schrijf bijvoorbeeld ruim, bijna of ca., of laat de cel leeg.",
+        )
     if not found.source or found.source not in bank.sources:
         yield _at(
             found,
@@ -76,6 +94,14 @@ def check_revisions(publication: Publication, figures: Figures) -> Iterator[Prob
     for found in _of_this_edition(publication):
         before = known.earlier(found.indicator, found.period)
         if before is None or before.value is None:
+            if found.status is ObservationStatus.REVISED:
+                yield _at(
+                    found,
+                    "not-revised",
+                    "Dit cijfer heet herzien, maar geen eerdere editie noemde het.",
+                    "Zet de status op final.",
+                    Severity.WARNING,
+                )
             continue
         if found.value != before.value and found.status is not ObservationStatus.REVISED:
             yield _at(

@@ -10,8 +10,35 @@ from stand.problems import Problem
 
 # A year with which a figure is compared need not be the figure's own.
 _COMPARED = re.compile(
-    r"\b(?:dan(?: in)?|ten opzichte van|vergeleken met|tegenover|sinds|vanaf)\s*$", re.IGNORECASE
+    r"\b(?:dan(?: in)?|ten opzichte van|vergeleken met|tegenover|sinds|vanaf"
+    r"|(?:gelijk|evenveel)(?: aan| als)?(?: dat| die)?(?: van| in)?)\s*$",
+    re.IGNORECASE,
 )
+
+
+_EARLIER = re.compile(r"\b(?:vorige? jaar|jaar (?:eerder|ervoor|daarvoor))\b", re.IGNORECASE)
+_FROM_TO = re.compile(r"\bvan\b.*\bnaar\b", re.IGNORECASE | re.DOTALL)
+
+
+def check_unnamed_periods(sentences: list[Sentence], figures: Figures) -> Iterator[Problem]:
+    """Yield figures of another year than the edition's that do not say so."""
+    own = str(figures.year)
+    for sentence in sentences:
+        told = f"{sentence.preceding} {sentence.text}"
+        named = any(claim.kind is Kind.YEAR for claim in sentence.claims)
+        if named or _EARLIER.search(sentence.text) or _FROM_TO.search(sentence.text):
+            continue
+        for mention in sentence.mentions:
+            period = mention.shown.periods[0]
+            alone = len(mention.shown.periods) == 1 and mention.shown.value is not None
+            is_all = sentence.text.strip() == sentence.text[mention.start : mention.end]
+            if alone and period != own and period not in told and not is_all:
+                yield sentence.problem_at(
+                    mention,
+                    "unnamed-period",
+                    f"Hier staat een cijfer over {period}, maar de tekst noemt dat jaar niet.",
+                    "Noem het jaar, of haal de periode uit de verwijzing.",
+                )
 
 
 def _twice_named(sentence: Sentence, periods: set[str]) -> Claim | None:

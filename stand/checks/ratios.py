@@ -37,7 +37,8 @@ def is_borne_out(sentence: Sentence, claim: Claim, figures: Figures) -> bool | N
     if not ratios:
         return None
     hedge = claim.hedge or Hedge.CIRCA
-    margin = figures.style.hedge_margin
+    # A share or a factor in words is rounder than a number.
+    margin = figures.style.hedge_margin * 2
     return any(hedge_holds(hedge, claim.value, ratio, margin=margin) for ratio in ratios)
 
 
@@ -48,7 +49,8 @@ def _ratios(sentence: Sentence, claim: Claim, figures: Figures) -> list[Decimal]
         return [a / b for a in values for b in values if a is not b and 0 < a <= b]
     if len(mentions) >= 2:
         return _over_time(mentions)
-    return [ratio for item in mentions if (ratio := _since_last_period(item, figures)) is not None]
+    years = [str(item.value) for item in sentence.claims if item.kind is Kind.YEAR]
+    return [ratio for item in mentions if (ratio := _since(item, years, figures)) is not None]
 
 
 def _over_time(mentions: list[Mention]) -> list[Decimal]:
@@ -63,9 +65,11 @@ def _over_time(mentions: list[Mention]) -> list[Decimal]:
     return [last.actual / first.actual for first, last in pairs if first.actual and last.actual]
 
 
-def _since_last_period(mention: Mention, figures: Figures) -> Decimal | None:
+def _since(mention: Mention, years: list[str], figures: Figures) -> Decimal | None:
+    """Return how many times the value of the year that the sentence names, else of the last one."""
     shown = mention.shown
     periods = figures.known.periods(shown.reference.name)
     earlier = [period for period in periods if period < shown.periods[0]]
+    earlier = [period for period in earlier if period in years] or earlier
     before = figures.known.value(shown.reference.name, earlier[-1]) if earlier else None
     return shown.actual / before if before and shown.actual is not None else None

@@ -12,6 +12,7 @@ from stand.checks import (
     majorities,
     observations,
     periods,
+    ranks,
     ratios,
     references,
     structure,
@@ -57,9 +58,10 @@ PROSE_CHECKS: tuple[Callable[[list[Sentence], Figures], Iterator[Problem]], ...]
     hedges.check_hedges,
     ratios.check_ratios,
     directions.check_directions,
-    directions.check_ranks,
+    ranks.check_ranks,
     majorities.check_majorities,
     periods.check_periods,
+    periods.check_unnamed_periods,
     uses.check_precisions,
 )
 FINAL_CHECKS: tuple[Callable[[Publication], Iterator[Problem]], ...] = (final.check_final,)

@@ -44,7 +44,13 @@ class Figures:
             "share": self._show_share,
             "one_in": self._show_one_in,
         }[reference.kind]
-        return maker(reference, periods)
+        try:
+            return maker(reference, periods)
+        except (ValueError, ArithmeticError) as error:
+            raise ReferenceFault(
+                "Dit getal is te groot of te vreemd om zo te tonen.",
+                "Toon het cijfer zelf, zonder toevoeging, of controleer de waarde.",
+            ) from error
 
     def _periods(self, reference: FigureReference) -> tuple[str, ...]:
         first = self.period(reference.first)
@@ -103,7 +109,12 @@ class Figures:
         return self._amount(reference, shown, unit, periods, change=change, calculated=calculated)
 
     def _show_mean(self, reference: FigureReference, periods: tuple[str, ...]) -> Shown:
-        between = [p for p in self.known.all_periods if periods[0] <= p <= periods[1]]
+        # Years with years, quarters with quarters.
+        between = [
+            period
+            for period in self.known.all_periods
+            if periods[0] <= period <= periods[1] and len(period) == len(periods[0])
+        ]
         values = [self.value(reference.name, period) for period in between]
         if not values:
             raise ReferenceFault("In deze perioden is er geen waarde.", "Noem andere perioden.")
@@ -116,9 +127,9 @@ class Figures:
     def _show_change(self, reference: FigureReference, periods: tuple[str, ...]) -> Shown:
         before = self.value(reference.name, periods[0])
         change = self._change(reference, periods)
-        if before == 0:
+        if before <= 0:
             raise ReferenceFault(
-                "Een verandering ten opzichte van nul is niet in procenten te zeggen.",
+                "Een verandering ten opzichte van nul of minder is niet in procenten te zeggen.",
                 "Gebruik |difference.",
             )
         shown = change if "signed" in reference.flags else abs(change)
@@ -132,9 +143,12 @@ class Figures:
         part, whole = self._part_and_whole(reference, periods)
         if part == 0:
             raise ReferenceFault("Nul is niet als ‘1 op de …’ te zeggen.", "Gebruik |share.")
-        if part > whole:
-            raise ReferenceFault("Het deel is groter dan het geheel.", "Draai ze om.")
         number = rounded(whole / part, Decimal(1))
+        if abs(1 / number - part / whole) > self.style.hedge_margin * part / whole:
+            raise ReferenceFault(
+                f"Dit aandeel ligt te ver van 1 op de {number} om het zo te zeggen.",
+                "Gebruik |share.",
+            )
         text = f"1 op de {format_number(number, group_from=self.style.group_from)}"
         if "words" in reference.flags:
             text = f"een op de {number_words(int(number))}"
@@ -154,8 +168,12 @@ class Figures:
     ) -> tuple[Decimal, Decimal]:
         part = self.value(reference.name, periods[0])
         whole = self.value(reference.whole or "", periods[0])
-        if whole == 0:
-            raise ReferenceFault("Een deel van nul is niet te berekenen.", "Noem een ander geheel.")
+        if not 0 <= part <= whole or whole == 0:
+            raise ReferenceFault(
+                f"‘{reference.name}’ is geen deel van ‘{reference.whole}’: de waarden zijn "
+                f"{format_number(part)} en {format_number(whole)}.",
+                "Noem een ander geheel, of draai ze om.",
+            )
         return part, whole
 
     def _change(self, reference: FigureReference, periods: tuple[str, ...]) -> Decimal:
@@ -178,12 +196,17 @@ class Figures:
         step = _step_of(reference, self.known.bank.indicators[reference.name].rounding)
         is_rounded = calculated or any(flag[:1] in "~." for flag in reference.flags)
         value = rounded(actual, step) if is_rounded else actual
+        if value == 0 and actual != 0:
+            raise ReferenceFault("Zo afgerond wordt dit cijfer nul.", "Rond minder ver af.")
         text = self._words(reference, value, unit)
         return Shown(reference, text, value, actual, periods, step, change, revised)
 
     def _words(self, reference: FigureReference, value: Decimal, unit: str) -> str:
         if unit == "%":
-            return self._percent_text(reference, value, _decimals(value))
+            text = self._percent_text(reference, value, _decimals(value))
+            if reference.kind == "difference":
+                return text.removesuffix("%").removesuffix(" procent") + " procentpunt"
+            return text
         if "words" in reference.flags and value == value.to_integral_value():
             text = f"{'min ' if value < 0 else ''}{number_words(abs(int(value)))}"
         elif "scaled" in reference.flags:

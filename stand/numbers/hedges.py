@@ -22,8 +22,10 @@ class Hedge(StrEnum):
 
 # All ways to write each hedge before a quantity, in lower case.
 _BEFORE = {
-    Hedge.RUIM: "ruim, net boven, net boven de, net over de, een ruime",
-    Hedge.MEER_DAN: "meer dan, groter dan, hoger dan, langer dan, ouder dan, vaker dan",
+    Hedge.RUIM: (
+        "ruim, ruim de, dik, iets boven de, net boven, net boven de, net over de, een ruime"
+    ),
+    Hedge.MEER_DAN: ("meer dan, boven de, groter dan, hoger dan, langer dan, ouder dan, vaker dan"),
     Hedge.IETS_MEER_DAN: (
         "iets meer dan, net iets meer dan, net meer dan, iets hoger dan, iets langer dan"
     ),

@@ -102,6 +102,10 @@ def test_the_same_value_again_is_fine(bank: EditionBuilder) -> None:
     ("row", "code"),
     [
         ("staff;2029;3;final;S;;", "small-count"),
+        ("staff;20x9;30;final;S;;", "wrong-period"),
+        ("staff;2029;30;final;S;;zowaar", "wrong-hedge"),
+        ("staff;2029;30;revised;S;nieuw;", "not-revised"),
+        ("staff;2029;35;final;S;;", "not-rounded"),
         ("staff;2029;30;final;;;", "missing-source"),
         ("staff;2029;30;final;X;;", "missing-source"),
         ("stuff;2029;30;final;S;;", "unknown-indicator"),
@@ -142,7 +146,9 @@ def test_a_definition_is_looked_at(bank: EditionBuilder, old: str, new: str, cod
 
 
 def test_a_figure_that_nothing_uses_is_reported_at_its_definition(bank: EditionBuilder) -> None:
-    bank.replace("content/2030/voorwoord.yaml", "[[inflow]] [[inflow@2029]] ca. [[staff]]", "")
+    bank.replace(
+        "content/2030/voorwoord.yaml", "[[inflow]] en in 2029 [[inflow@2029]], ca. [[staff]]", ""
+    )
     found = [problem for problem in bank.problems() if problem.code == "unused-indicator"]
     assert [problem.path for problem in found] == ["content/indicators.yaml"] * len(found)
     assert len(found) == 2

@@ -32,7 +32,7 @@ free;2029;290;final;S;;
 forced;2030;400;final;S;;
 free;2030;600;final;S;;
 """
-USES = "[[inflow]] [[inflow@2029]] ca. [[staff]] [[forced]] [[free]]"
+USES = "[[inflow]] en in 2029 [[inflow@2029]], ca. [[staff]] [[forced]] [[free]]"
 
 
 @pytest.fixture
@@ -130,7 +130,8 @@ def test_an_excuse_holds_for_its_own_words_only(bank: EditionBuilder, text: str)
         "Er kwamen ca. [[inflow|~1000]] mensen.",
         "Er werken ca. [[staff]] mensen.",
         "Er kwamen ten minste [[inflow]] mensen.",
-        "Er kwamen ongeveer [[inflow@2029|~1000]] mensen.",
+        "In 2030 kwam er [[inflow@2029..2030|change]] meer dan [[inflow@2029]] in 2029.",
+        "In 2029 kwamen ongeveer [[inflow@2029|~1000]] mensen.",
     ],
 )
 def test_a_hedge_that_is_true_passes(bank: EditionBuilder, text: str) -> None:
@@ -176,6 +177,13 @@ def test_the_house_sets_how_much_a_hedge_may_differ(bank: EditionBuilder) -> Non
         "Nooit eerder was de instroom zo hoog: [[inflow]].",
         "Dat zijn [[inflow]] mensen, het hoogste aantal ooit.",
         "De instroom steeg van [[inflow@2028]] naar [[inflow]].",
+        "De instroom nam met [[inflow@2029..2030|change]] sterk toe.",
+        "Na een daling steeg de instroom naar [[inflow]].",
+        "De instroom van [[inflow]] daalde niet.",
+        "Dat zijn [[inflow]] mensen, het hoogste aantal sinds 2028.",
+        "Er kwamen meer mensen dan vorig jaar: [[inflow]].",
+        "Ten opzichte van 2028 is de instroom van [[inflow]] ruim anderhalf keer zo groot.",
+        "In 2029 was de instroom [[inflow@2029]], evenveel als in 2029.",
         "Van de [[out]] mensen ging de meerderheid zelfstandig.",
         "Er vertrokken [[out]] mensen. Het merendeel ging zelfstandig.",
         "Van de [[out]] mensen gingen er [[free]] zelfstandig, meer dan de helft.",
@@ -190,11 +198,18 @@ def test_a_direction_rank_or_majority_that_is_true_passes(bank: EditionBuilder, 
     ("text", "code"),
     [
         ("De instroom daalde naar [[inflow]].", "direction"),
+        ("De instroom nam met [[inflow@2029..2030|change]] sterk af.", "direction"),
+        ("De instroom zakte naar [[inflow]].", "direction"),
+        ("Er kwamen minder mensen dan vorig jaar: [[inflow]].", "direction"),
+        ("Dat zijn [[inflow]] mensen, het laagste aantal sinds 2028.", "rank"),
+        ("De instroom was met [[inflow]] lager dan ooit.", "rank"),
+        ("Er kwamen [[inflow@2029]] mensen.", "unnamed-period"),
+        ("Er kwamen [[inflow|~10000]] mensen.", "hedge"),
         ("De instroom daalde met [[inflow@2029..2030|change]].", "direction"),
         ("Er kwamen [[inflow@2029..2030|difference]] personen minder dan in 2029.", "direction"),
         ("Er kwamen [[inflow]] mensen. De instroom nam daarmee af.", "direction"),
         ("De instroom was [[inflow]], lager dan in 2028.", "direction"),
-        ("Nooit eerder was de instroom zo hoog: [[inflow@2029]].", None),
+        ("Nooit eerder was de instroom zo hoog als in 2029: [[inflow@2029]].", None),
         ("Nooit eerder was de instroom zo laag: [[inflow]].", "rank"),
         ("Dat zijn [[inflow]] mensen, het laagste aantal ooit.", "rank"),
         ("De instroom verdubbelde: [[inflow]].", "ratio"),

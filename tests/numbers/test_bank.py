@@ -49,6 +49,7 @@ OBSERVATIONS = (
     seen("2025", "a", "2024", None, "missing"),
     seen("2025", "a", "2025", "12830"),
     seen("2025", "b", "2025", "7160", hedge="ruim"),
+    seen("2025", "rate", "2024", "55"),
     seen("2025", "rate", "2025", "60"),
 )
 
@@ -109,6 +110,7 @@ def test_a_formula_that_leads_to_itself_gives_nothing() -> None:
         ("a@2023|share:sum", "59%"),
         ("b@2025|one_in:sum", "1 op de 3"),
         ("b@2025|one_in:sum|words", "een op de drie"),
+        ("rate@2024..2025|difference", "5 procentpunt"),
         ("a@2023..2025|times", "3,8 keer zo veel"),
         ("b|~1000", "7.000"),
         ("rate", "60%"),
@@ -147,6 +149,11 @@ def test_a_mean_is_taken_over_the_years_in_between() -> None:
         ("a@2022..2023", "Twee perioden", "|difference"),
         ("a|share", "hoort het geheel", "share:"),
         ("a|unt", "geen manier", "‘|unit’"),
+        ("a|share:b", "geen deel", "ander geheel"),
+        ("a@2023|one_in:sum", "te ver van", "|share"),
+        ("b|~100000", "wordt dit cijfer nul", "minder ver"),
+        ("a|change|unit", "past niet", "Haal"),
+        ("a@2022..2023|times|words", "past niet", "Haal"),
         ("a|share:zz", "‘zz’ is niet bekend", "stand figures"),
     ],
 )
