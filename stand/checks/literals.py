@@ -1,5 +1,6 @@
 """A number in the text comes from the figure bank, or somebody has said why not."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from stand.markup.typography import curly
 from stand.model.base import LooseNumber
 from stand.model.chapter import ChapterBase
 from stand.model.figures import Amount, Captioned, Duration
+from stand.model.indicators import Indicator
 from stand.model.publication import Publication
 from stand.model.source import Path, Source
 from stand.numbers.dutch import format_number
@@ -137,6 +139,31 @@ def _written(
         "‘loose_numbers’.",
         severity=Severity.WARNING,
     )
+
+
+def check_labels(publication: Publication, figures: Figures) -> Iterator[Problem]:
+    """Yield values whose label has the words of another part of the same whole."""
+    indicators = figures.known.bank.indicators
+    for file in publication.figures.values():
+        for index, item in enumerate(getattr(file.figure, "items", ())):
+            own = indicators.get(item.indicator or "")
+            if own is None or item.label is None or _is_named(own, item.label):
+                continue
+            for whole in indicators.values():
+                parts = whole.parts if own.id in whole.parts else []
+                for name in parts:
+                    if name in indicators and _is_named(indicators[name], item.label):
+                        yield file.source.problem(
+                            ("items", index, "label"),
+                            "other-label",
+                            f"‘{item.label}’ staat bij het cijfer ‘{own.label}’.",
+                            "Pas de naam of het cijfer aan.",
+                            severity=Severity.WARNING,
+                        )
+
+
+def _is_named(indicator: Indicator, text: str) -> bool:
+    return any(re.search(rf"\b{re.escape(word)}", text, re.IGNORECASE) for word in indicator.words)
 
 
 def check_unused_excuses(publication: Publication, sentences: list[Sentence]) -> Iterator[Problem]:

@@ -56,6 +56,27 @@ def _twice_named(sentence: Sentence, periods: set[str]) -> Claim | None:
     return next((claim for claim in named[1:] if years.count(str(claim.value)) > 1), None)
 
 
+def _beside_another(sentence: Sentence) -> Claim | None:
+    """Return a year that stands beside the figure of another, where years and figures take turns.
+
+    "In 2024 12.000 en in 2025 12.830": each figure belongs to the year before it, or after it.
+    """
+    years = [c for c in sentence.claims if c.kind is Kind.YEAR and not sentence.mention_in(c)]
+    told = [m for m in sentence.mentions if m.shown.value is not None]
+    if len(years) != len(told) or len(told) < 2 or any(len(m.shown.periods) > 1 for m in told):
+        return None
+    pairs = list(zip(years, told, strict=True))
+    year_first = all(year.end <= mention.start for year, mention in pairs)
+    takes_turns = all(
+        (mention.end <= year.start if year_first else year.end <= mention.start)
+        for (year, _), (_, mention) in zip(pairs[1:], pairs, strict=False)
+    )
+    figure_first = all(mention.end <= year.start for year, mention in pairs)
+    if not ((takes_turns and year_first) or figure_first):
+        return None
+    return next((year for year, m in pairs if m.shown.periods[0] != str(year.value)), None)
+
+
 def _is_compared(sentence: Sentence, claim: Claim) -> bool:
     """Tell whether a year is one to compare with, in a sentence whose figures leave that open."""
     named = any(item.shown.change is not None for item in sentence.mentions)
@@ -68,7 +89,7 @@ def check_periods(sentences: list[Sentence], figures: Figures) -> Iterator[Probl
         if sentence.broken or sentence.path[-1] == "label":
             continue
         periods = {period for item in sentence.mentions for period in item.shown.periods}
-        twice = _twice_named(sentence, periods)
+        twice = _twice_named(sentence, periods) or _beside_another(sentence)
         for claim in sentence.claims:
             if claim.kind not in (Kind.YEAR, Kind.DATE) or claim.value is None:
                 continue

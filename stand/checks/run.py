@@ -43,6 +43,7 @@ CHECKS: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
 )
 BANK_CHECKS: tuple[Callable[[Publication, Figures], Iterator[Problem]], ...] = (
     references.check_references,
+    literals.check_labels,
     definitions.check_definitions,
     observations.check_observations,
     totals.check_totals,
@@ -51,7 +52,6 @@ BANK_CHECKS: tuple[Callable[[Publication, Figures], Iterator[Problem]], ...] = (
 USE_CHECKS: tuple[Callable[[Publication, list[Use], Figures], Iterator[Problem]], ...] = (
     uses.check_unused,
     uses.check_unknown_uses,
-    uses.check_definition_changes,
 )
 PROSE_CHECKS: tuple[Callable[[list[Sentence], Figures], Iterator[Problem]], ...] = (
     literals.check_literals,
@@ -62,6 +62,7 @@ PROSE_CHECKS: tuple[Callable[[list[Sentence], Figures], Iterator[Problem]], ...]
     majorities.check_majorities,
     periods.check_periods,
     periods.check_unnamed_periods,
+    uses.check_definition_changes,
     uses.check_precisions,
 )
 FINAL_CHECKS: tuple[Callable[[Publication], Iterator[Problem]], ...] = (final.check_final,)

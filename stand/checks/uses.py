@@ -72,26 +72,25 @@ def _is_told(use: Use, figures: Figures) -> bool:
     )
 
 
-def check_definition_changes(
-    _: Publication, uses: list[Use], figures: Figures
-) -> Iterator[Problem]:
+def check_definition_changes(sentences: list[Sentence], figures: Figures) -> Iterator[Problem]:
     """Yield comparisons over a period in which an indicator began to be counted otherwise."""
-    for use in uses:
-        indicator = figures.known.indicator(use.indicator)
-        if indicator is None or len(use.periods) < 2 or not use.in_text:
-            continue
-        first, last = (figures.period(written) for written in use.periods[:2])
-        for change in indicator.breaks:
-            if first < change.period <= last:
-                yield use.source.problem(
-                    use.path,
-                    "definition-changed",
-                    f"‘{indicator.id}’ is vanaf {change.period} anders geteld: {change.note}",
-                    "Vergelijk binnen de nieuwe telling, of zeg in de tekst dat de telling "
-                    "veranderde.",
-                    severity=Severity.WARNING,
-                    quote=f"[[{use.indicator}",
-                )
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            name = mention.shown.reference.name
+            indicator = figures.known.indicator(name)
+            same = [item for item in sentence.mentions if item.shown.reference.name == name]
+            if indicator is None or mention is not same[0]:
+                continue
+            periods = [period for item in same for period in item.shown.periods]
+            for change in indicator.breaks:
+                if min(periods) < change.period <= max(periods):
+                    yield sentence.problem_at(
+                        mention,
+                        "definition-changed",
+                        f"‘{name}’ is vanaf {change.period} anders geteld: {change.note}",
+                        "Vergelijk binnen de nieuwe telling, of zeg in de tekst dat de telling "
+                        "veranderde.",
+                    )
 
 
 def check_precisions(sentences: list[Sentence], figures: Figures) -> Iterator[Problem]:

@@ -160,8 +160,10 @@ def test_a_comparison_over_a_change_of_definition_is_reported(bank: EditionBuild
         "words: [instroom]}",
         "words: [instroom], breaks: [{period: '2030', note: Anders geteld.}]}",
     )
-    bank.replace("content/2030/voorwoord.yaml", "[[inflow@2029]]", "[[inflow@2029..2030|change]]")
     assert codes(bank) == ["definition-changed"]
+    bank.replace("content/2030/voorwoord.yaml", "[[inflow]] en in 2029 [[inflow@2029]]", "")
+    bank.replace("content/2030/voorwoord.yaml", "De eerste alinea.", "[[inflow@2028..2029|change]]")
+    assert codes(bank) == []
 
 
 def test_a_figure_field_that_names_nothing_is_reported(bank: EditionBuilder) -> None:

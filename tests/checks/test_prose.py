@@ -232,6 +232,8 @@ def test_a_direction_rank_or_majority_that_is_not_true_is_reported(
     [
         ("In 2029 kwamen [[inflow]] mensen.", "other-period"),
         ("In 2030 kwamen [[inflow@2029]] mensen.", "other-period"),
+        ("In 2029 kwamen er [[inflow]], in 2030 [[inflow@2029]].", "other-period"),
+        ("Er kwamen [[inflow]] in 2029 en [[inflow@2029]] in 2030.", "other-period"),
         ("In 2029 was er veel te doen.", "stale-period"),
         ("In 2030 kwamen [[inflow]] mensen.", None),
         ("In 2029 kwamen [[inflow@2029]] mensen en in 2030 [[inflow]].", None),
@@ -243,6 +245,16 @@ def test_a_year_that_belongs_to_another_figure_is_reported(
     bank: EditionBuilder, text: str, code: str | None
 ) -> None:
     assert codes(bank, text) == ([code] if code else [])
+
+
+def test_a_label_of_another_part_is_reported(bank: EditionBuilder) -> None:
+    bank.write(
+        "figures/2030/aantallen.yaml",
+        "kind: bars\ntitle: Vertrek\nitems:\n  - {indicator: forced, label: Zelfstandig}\n"
+        "  - {indicator: free, label: Zelfstandig en vrij}\n",
+    )
+    problems = found(bank, "Tekst.")
+    assert [(problem.code, problem.line) for problem in problems] == [("other-label", 4)]
 
 
 def test_one_figure_with_two_precisions_is_reported(bank: EditionBuilder) -> None:
