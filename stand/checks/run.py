@@ -47,6 +47,7 @@ BANK_CHECKS: tuple[Callable[[Publication, Figures], Iterator[Problem]], ...] = (
     definitions.check_definitions,
     observations.check_observations,
     totals.check_totals,
+    totals.check_tiles,
     observations.check_revisions,
 )
 USE_CHECKS: tuple[Callable[[Publication, list[Use], Figures], Iterator[Problem]], ...] = (

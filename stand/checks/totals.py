@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from stand.markup.markdown import split_references
+from stand.model.blocks import KeyFigure
 from stand.model.indicators import Indicator
 from stand.model.publication import Publication
 from stand.numbers.dutch import format_number
 from stand.numbers.figures import Figures
+from stand.numbers.references import ReferenceFault, Shown, parse_figure_reference
 from stand.problems import Problem, Severity
 
 
@@ -58,3 +61,40 @@ def _total(indicator: Indicator, period: str, figures: Figures) -> Iterator[Prob
 def _rounding(name: str, figures: Figures) -> Decimal:
     indicator = figures.known.indicator(name)
     return indicator.rounding if indicator is not None else Decimal(1)
+
+
+def check_tiles(publication: Publication, figures: Figures) -> Iterator[Problem]:
+    """Yield key figures that differ more from the parts under them than rounding allows."""
+    for file in publication.chapters:
+        for index, item in enumerate(file.chapter.body):
+            for number, tile in enumerate(item.key_figures.items if item.key_figures else ()):
+                shown = [_shown(text, figures) for text in _values(tile)]
+                values = [found.actual for found in shown if found and found.actual is not None]
+                if len(values) < 3 or len(values) < len(shown):
+                    continue
+                allowed = sum((found.step for found in shown if found), Decimal(0)) / 2
+                total, parts = values[0], sum(values[1:], Decimal(0))
+                if total != parts and abs(total - parts) >= allowed:
+                    yield file.source.problem(
+                        ("body", index, "key_figures", "items", number, "value"),
+                        "parts",
+                        f"De delen van deze tegel zijn samen {format_number(parts.normalize())}, "
+                        f"maar er staat {format_number(total.normalize())}.",
+                        "Controleer welke cijfers en welk jaar hier staan.",
+                    )
+
+
+def _values(tile: KeyFigure) -> list[str]:
+    return [tile.value, *(part.value for part in tile.parts)]
+
+
+def _shown(text: str, figures: Figures) -> Shown | None:
+    """Return what a text shows that is one reference and nothing else."""
+    pieces = split_references(text)
+    reference = parse_figure_reference(pieces[1][0]) if len(pieces) == 3 else None
+    if reference is None or pieces[0][0].strip() or pieces[2][0].strip():
+        return None
+    try:
+        return figures.show(reference)
+    except ReferenceFault:
+        return None

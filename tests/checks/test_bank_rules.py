@@ -72,6 +72,21 @@ def test_percentages_add_up_to_their_whole(edition: EditionBuilder) -> None:
     assert codes(edition) == ["parts"]
 
 
+def test_the_parts_of_a_tile_add_up_to_it(bank: EditionBuilder) -> None:
+    tile = (
+        "  - key_figures:\n      items:\n        - value: '[[out]]'\n          label: vertrek\n"
+        "          parts:\n            - {value: '[[forced]]', label: gedwongen}\n"
+        "            - {value: '[[free@PERIOD]]', label: zelfstandig}\n"
+    )
+    text = (bank.root / "content/2030/voorwoord.yaml").read_text("utf-8")
+    body, signature, rest = text.partition("signature:")
+    name = "content/2030/voorwoord.yaml"
+    bank.write(name, body + tile.replace("PERIOD", "2030") + signature + rest)
+    assert codes(bank) == []
+    bank.write(name, body + tile.replace("PERIOD", "2029") + signature + rest)
+    assert codes(bank) == ["parts"]
+
+
 def earlier_edition(bank: EditionBuilder, value: str) -> None:
     bank.write(
         "content/2029/edition.yaml",
