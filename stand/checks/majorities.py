@@ -25,6 +25,8 @@ _AS_LAST_YEAR = re.compile(
 def check_majorities(sentences: list[Sentence], figures: Figures) -> Iterator[Problem]:
     """Yield majorities that are none, in the year of the text or in the years it compares with."""
     for index, sentence in enumerate(sentences):
+        if not (sentence.mentions or (sentence.before and sentence.before.mentions)):
+            continue
         word = _MAJORITY.search(sentence.text)
         pair = _part_and_whole(sentence, figures) if word else None
         if word is None or pair is None:
@@ -52,8 +54,6 @@ def _part_and_whole(sentence: Sentence, figures: Figures) -> tuple[Indicator, In
     A whole that is named too goes before one that is not; without any the sentence tells nothing
     that the bank knows.
     """
-    if not (sentence.mentions or (sentence.before and sentence.before.mentions)):
-        return None
     indicators = figures.known.bank.indicators
     text = sentence.text.lower()
     pairs = [

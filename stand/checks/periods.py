@@ -24,6 +24,8 @@ def check_unnamed_periods(sentences: list[Sentence], figures: Figures) -> Iterat
     """Yield figures of another year than the edition's that do not say so."""
     own = str(figures.year)
     for sentence in sentences:
+        if not sentence.mentions:
+            continue
         told = f"{sentence.preceding} {sentence.text}"
         named = any(claim.kind is Kind.YEAR for claim in sentence.claims)
         if named or _EARLIER.search(sentence.text) or _FROM_TO.search(sentence.text):

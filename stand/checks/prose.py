@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from stand.markup.markdown import blocks, inline, parse_reference, split_references
+from stand.markup.markdown import parse_reference, split_references
 from stand.markup.typography import curly
 from stand.model.base import LooseNumber, TextKind, TextValue
 from stand.model.chapter import ChapterBase
@@ -182,9 +182,8 @@ def _paragraphs(text: TextValue, figures: Figures) -> Iterator[_Paragraph]:
             _add_piece(paragraph, piece, figures, is_reference=is_reference)
         yield paragraph
         return
-    tokens = blocks(text.value) if text.kind is TextKind.MARKDOWN else inline(text.value)
     in_heading = False
-    for token in tokens:
+    for token in text.tokens:
         if token.type in ("heading_open", "heading_close"):
             in_heading = token.type == "heading_open"
         elif token.type == "inline" and not in_heading:

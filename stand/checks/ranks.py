@@ -30,6 +30,8 @@ _SUPERLATIVE = re.compile(
 def check_ranks(sentences: list[Sentence], figures: Figures) -> Iterator[Problem]:
     """Yield "hoogste ooit", "nooit eerder zo hoog" and the like where it was not."""
     for sentence in sentences:
+        if not sentence.mentions and not (sentence.before and sentence.before.mentions):
+            continue
         for pattern in (_NEVER, _SUPERLATIVE):
             word = pattern.search(sentence.text)
             mention = _nearest(sentence, word.start()) if word else None

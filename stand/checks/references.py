@@ -5,9 +5,7 @@ from difflib import get_close_matches
 
 from stand.markup.markdown import (
     Reference,
-    blocks,
     flat,
-    inline,
     parse_reference,
     split_references,
 )
@@ -43,8 +41,7 @@ def _references_in(text: TextValue) -> list[str]:
     """Return what stands between double brackets in a text; what is marked as code is none."""
     if text.kind is TextKind.PLAIN:
         return [piece for piece, is_reference in split_references(text.value) if is_reference]
-    tokens = blocks(text.value) if text.kind is TextKind.MARKDOWN else inline(text.value)
-    return [token.content for token in flat(tokens) if token.type == "reference"]
+    return [token.content for token in flat(text.tokens) if token.type == "reference"]
 
 
 def _fault(content: str, numbering: Numbering, figures: Figures) -> _Fault | None:

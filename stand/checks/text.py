@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from stand.markup.markdown import blocks, flat, inline
+from stand.markup.markdown import flat
 from stand.model.base import TextKind, TextValue
 from stand.model.publication import Publication
 from stand.model.source import Source
@@ -20,9 +20,7 @@ def check_texts(publication: Publication) -> Iterator[Problem]:
     for source, text in publication.texts:
         yield from _template_code(source, text)
         if text.kind is not TextKind.PLAIN:
-            tokens = flat(
-                blocks(text.value) if text.kind is TextKind.MARKDOWN else inline(text.value)
-            )
+            tokens = flat(text.tokens)
             yield from _html(source, text, tokens)
             yield from _links(source, text, tokens)
             yield from _pictures(source, text, tokens)

@@ -61,6 +61,9 @@ class _EditionLoader:
                 *indicators,
                 observations,
             )
+        if publication is not None:
+            # Every text is read here, once: checks and pages share what Markdown made of it.
+            _ = publication.texts
         return publication, sorted(set(self._problems))
 
     def _read(self, path: Path, model: Any) -> tuple[Any, Source] | None:

@@ -1,13 +1,14 @@
 """What all models share: strictness, the kinds of text, the common short types."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, get_args
 
+from markdown_it.token import Token
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -17,6 +18,7 @@ from pydantic import (
     StringConstraints,
 )
 
+from stand.markup.markdown import blocks, inline
 from stand.model.source import Path
 
 # In bytes; file systems stop at 255, with the ending that the content leaves out.
@@ -81,11 +83,22 @@ class LooseNumber(StandModel):
 
 @dataclass(frozen=True, slots=True)
 class TextValue:
-    """A text of the content, with the way to it in its file."""
+    """A text of the content, with the way to it in its file.
+
+    ``tokens`` is the text as Markdown reads it: paragraphs, or one line; nothing for a plain text.
+    """
 
     path: Path
     value: str
     kind: TextKind
+    tokens: list[Token] = field(compare=False)
+
+
+_READERS: dict[TextKind, Callable[[str], list[Token]]] = {
+    TextKind.MARKDOWN: blocks,
+    TextKind.INLINE: inline,
+    TextKind.PLAIN: lambda _text: [],
+}
 
 
 def texts(model: BaseModel, path: Path = ()) -> Iterator[TextValue]:
@@ -101,13 +114,13 @@ def _texts_of(value: Any, path: Path, kind: TextKind | None) -> Iterator[TextVal
         for index, item in enumerate(value):
             yield from _texts_of(item, (*path, index), kind)
     elif isinstance(value, str) and kind is not None:
-        yield TextValue(path, value, kind)
+        yield TextValue(path, value, kind, _READERS[kind](value))
 
 
 @cache
 def _text_kind(model: type[BaseModel], name: str) -> TextKind | None:
-    field = model.model_fields[name]
-    return _find_kind((*field.metadata, field.annotation))
+    found = model.model_fields[name]
+    return _find_kind((*found.metadata, found.annotation))
 
 
 def _find_kind(parts: tuple[Any, ...]) -> TextKind | None:
