@@ -43,9 +43,31 @@ _REACHING = re.compile(
 _LOOK_BACK = 30  # characters, which is enough for the word before
 
 
+# A claim without a digit holds one of these: a number word or the beginning of one, a part of a
+# whole, "keer" — or "een" before a unit of time, a share or a scale.
+_SIGNS = (
+    *("één", "eén", "twee", "drie", "vier", "vijf", "zes", "zev", "acht", "neg", "tien", "elf"),
+    *("twaal", "dert", "veert", "twint", "tacht", "hond", "duiz", "milj", "bilj", "tallo", "nul"),
+    *("half", "halv", "helft", "kwart", "derd", "keer", "maal", "dubbel", "voud", "eerst", "ene"),
+    *("jaar", "maand", "week", "wek", "dag", "uur", "uren", "eeuw", "minu", "secon", "etmaal"),
+    *("procent", "euro"),
+)
+_DIGIT = re.compile(r"\d")
+
+
+def _may_claim(text: str) -> bool:
+    """Tell in a glance whether a text can hold a quantity: most sentences hold none."""
+    if _DIGIT.search(text):
+        return True
+    plain = text.lower()
+    return any(sign in plain for sign in _SIGNS)
+
+
 def read_claims(text: str) -> list[Claim]:
     """Return the quantities in a text, in order; none overlaps another."""
     claims: list[Claim] = []
+    if not _may_claim(text):
+        return claims
     for match in quantity().finditer(plain_text(text)):
         found = read_match(match, text)
         start, hedge = _hedge(match, found.kind, claims)
