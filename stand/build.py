@@ -72,9 +72,10 @@ def build(
     data, remarks = write_pdf(layouts)
     complaints = [*book.complaints(), *((book.parts[0].path, text) for text in remarks)]
     problems = sorted({*problems, *(_complaint(path, text) for path, text in complaints)})
+    files = data_files(publication)
     path = output / f"stand-{year}.pdf"
     write_atomic(path, data)
-    for name, content in data_files(publication).items():
+    for name, content in files.items():
         write_atomic(output / f"stand-{year}-data" / name, content)
     pages = sum(layout.page_count for layout in layouts)
     return Outcome(Built(path, pages, len(data), draft), problems)

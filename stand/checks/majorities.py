@@ -55,19 +55,14 @@ def _part_and_whole(sentence: Sentence, figures: Figures) -> tuple[Indicator, In
     that the bank knows.
     """
     indicators = figures.known.bank.indicators
-    text = sentence.text.lower()
     pairs = [
         (indicators[part], whole)
         for whole in indicators.values()
         for part in whole.parts
-        if part in indicators and _is_named(indicators[part], text)
+        if part in indicators and indicators[part].is_named_in(sentence.text)
     ]
-    named = [pair for pair in pairs if _is_named(pair[1], text)]
+    named = [pair for pair in pairs if pair[1].is_named_in(sentence.text)]
     return next(iter(named or pairs), None)
-
-
-def _is_named(indicator: Indicator, text: str) -> bool:
-    return any(re.search(rf"\b{re.escape(word.lower())}", text) for word in indicator.words)
 
 
 def _periods(

@@ -6,6 +6,8 @@ from dataclasses import replace
 from stand.checks import (
     definitions,
     directions,
+    excuses,
+    figure_values,
     final,
     hedges,
     literals,
@@ -39,11 +41,11 @@ CHECKS: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     style.check_colours,
     style.check_fonts,
     style.check_dates,
-    literals.check_written_values,
+    figure_values.check_written_values,
 )
 BANK_CHECKS: tuple[Callable[[Publication, Figures], Iterator[Problem]], ...] = (
     references.check_references,
-    literals.check_labels,
+    figure_values.check_labels,
     definitions.check_definitions,
     observations.check_observations,
     totals.check_totals,
@@ -80,7 +82,7 @@ def check(publication: Publication, *, as_final: bool = False) -> list[Problem]:
     used = uses_of(publication)
     problems.update(p for use_rule in USE_CHECKS for p in use_rule(publication, used, figures))
     problems.update(p for prose_rule in PROSE_CHECKS for p in prose_rule(prose, figures))
-    problems.update(literals.check_unused_excuses(publication, prose))
+    problems.update(excuses.check_unused_excuses(publication, prose))
     if as_final:
         problems = {_when_final(problem) for problem in problems}
         problems.update(p for rule in FINAL_CHECKS for p in rule(publication))

@@ -4,6 +4,7 @@ An indicator is defined once for all years. An observation is its value for a pe
 edition publishes it.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -75,6 +76,10 @@ class Indicator(StandModel):
         title="Breuken",
         description="Vanaf wanneer er anders geteld is.",
     )
+
+    def is_named_in(self, text: str) -> bool:
+        """Tell whether a text holds one of this figure's words, at the beginning of a word."""
+        return any(re.search(rf"\b{re.escape(word)}", text, re.IGNORECASE) for word in self.words)
 
 
 class Indicators(StandModel):

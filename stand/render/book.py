@@ -62,6 +62,7 @@ class Book:
         self._engine = Engine(self.css, self._served)
         self.parts = self._make_parts(publication)
         self._made: dict[str, _Made] = {}
+        self._settled = True
 
     def _make_parts(self, publication: Publication) -> list[Part]:
         view = self._view
@@ -91,7 +92,8 @@ class Book:
                     progress(index + 1, len(self.parts))
                 self._register.note(made.layout.anchors())
                 first_page += made.layout.page_count
-            if not changed:
+            self._settled = not changed
+            if self._settled:
                 break
         return [self._made[part.name].layout for part in self.parts]
 
@@ -126,6 +128,8 @@ class Book:
         """Return what the engine said about each part, with the path of the file it comes from."""
         edition = self.parts[0].path
         found = [(edition, text) for text in self._engine.complaints]
+        if not self._settled:
+            found.append((edition, "de paginanummers in verwijzingen kloppen misschien niet"))
         for part in self.parts:
             if part.name in self._made:
                 layout = self._made[part.name].layout

@@ -1,0 +1,60 @@
+"""Excused numbers (``loose_numbers``) that nothing needs any more."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from stand.checks.prose import Sentence
+from stand.markup.typography import curly
+from stand.model.chapter import ChapterBase
+from stand.model.figures import Captioned
+from stand.model.publication import Publication
+from stand.model.source import Path, Source
+from stand.numbers.dutch import format_number
+from stand.problems import Problem, Severity
+
+
+def check_unused_excuses(publication: Publication, sentences: list[Sentence]) -> Iterator[Problem]:
+    """Yield numbers that were excused and that are not in the text any more."""
+    printed: dict[str, list[str]] = {}
+    for sentence in sentences:
+        printed.setdefault(sentence.source.path, []).append(sentence.text)
+    held = {file.source.path: _held_by_timelines(file.chapter) for file in publication.chapters}
+    for source, place, model in _with_excuses(publication):
+        values = [
+            format_number(Decimal(str(item.value)).normalize())
+            for item in getattr(model, "items", ())
+            if getattr(item, "value", None) is not None
+        ]
+        texts = printed.get(source.path, []) + values + held.get(source.path, [])
+        for index, loose in enumerate(model.loose_numbers):
+            if not any(curly(" ".join(loose.text.split())) in text for text in texts):
+                yield source.problem(
+                    (*place, "loose_numbers", index, "text"),
+                    "unused-excuse",
+                    f"‘{loose.text}’ komt in dit bestand niet meer voor.",
+                    "Haal deze regel weg, of pas hem aan de tekst aan.",
+                    severity=Severity.WARNING,
+                )
+
+
+def _held_by_timelines(chapter: ChapterBase) -> list[str]:
+    return [
+        format_number(Decimal(str(duration.value)).normalize())
+        for item in chapter.body
+        if item.timeline is not None
+        for duration in item.timeline.items
+        if duration.value is not None
+    ]
+
+
+def _with_excuses(
+    publication: Publication,
+) -> Iterator[tuple[Source, Path, ChapterBase | Captioned]]:
+    """Yield everything that may hold excused numbers, with its place in its file."""
+    for figure in publication.figures.values():
+        yield figure.source, (), figure.figure
+    for file in publication.chapters:
+        yield file.source, (), file.chapter
+        for index, item in enumerate(file.chapter.body):
+            if isinstance(item.block, Captioned):
+                yield file.source, ("body", index, item.kind), item.block
