@@ -71,7 +71,13 @@ def build(
     layouts = book.lay_out(progress)
     data, remarks = write_pdf(layouts)
     complaints = [*book.complaints(), *((book.parts[0].path, text) for text in remarks)]
-    problems = sorted({*problems, *(_complaint(path, text) for path, text in complaints)})
+    problems = sorted(
+        {
+            *problems,
+            *book.depictions.problems,
+            *(_complaint(path, text) for path, text in complaints),
+        }
+    )
     files = data_files(publication)
     path = output / f"stand-{year}.pdf"
     write_atomic(path, data)

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from stand.checks.prose import Sentence
 from stand.markup.typography import curly
+from stand.model.captions import Captioned
 from stand.model.chapter import ChapterBase
-from stand.model.figures import Captioned
 from stand.model.publication import Publication
 from stand.model.source import Path, Source
 from stand.numbers.dutch import format_number

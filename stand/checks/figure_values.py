@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from stand.checks.prose import loose_in
 from stand.model.base import LooseNumber
-from stand.model.figures import Amount, Duration
+from stand.model.captions import Amount
+from stand.model.figures import Duration
 from stand.model.publication import Publication
 from stand.model.source import Path, Source
 from stand.numbers.dutch import format_number

@@ -9,8 +9,8 @@ from markdown_it.token import Token
 from stand.markup.markdown import parse_reference, split_references
 from stand.markup.typography import curly
 from stand.model.base import LooseNumber, TextKind, TextValue
+from stand.model.captions import Captioned
 from stand.model.chapter import ChapterBase
-from stand.model.figures import Captioned
 from stand.model.publication import Publication
 from stand.model.source import Path, Source
 from stand.numbers.figures import Figures

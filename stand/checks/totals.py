@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from stand.markup.markdown import split_references
-from stand.model.blocks import KeyFigure
+from stand.model.figures import KeyFigure
 from stand.model.indicators import Indicator
 from stand.model.publication import Publication
 from stand.numbers.dutch import format_number
@@ -85,7 +85,8 @@ def check_tiles(publication: Publication, figures: Figures) -> Iterator[Problem]
 
 
 def _values(tile: KeyFigure) -> list[str]:
-    return [tile.value, *(part.value for part in tile.parts)]
+    value = tile.value or f"[[{tile.indicator}{f'@{tile.period}' if tile.period else ''}]]"
+    return [value, *(part.value for part in tile.parts)]
 
 
 def _shown(text: str, figures: Figures) -> Shown | None:

@@ -11,6 +11,7 @@ from stand.content.tables import read_table
 from stand.content.text_file import read_text
 from stand.content.yaml_reader import read_yaml
 from stand.model import source as places
+from stand.model.captions import Crossed, Listed
 from stand.model.chapter import Chapter
 from stand.model.edition import Edition
 from stand.model.figures import Figure, Image
@@ -56,7 +57,7 @@ class _EditionLoader:
                 *edition,
                 chapters,
                 figures,
-                self._tables(chapters),
+                self._tables(chapters, figures),
                 self._pictures(organisation, edition, chapters, figures),
                 *indicators,
                 observations,
@@ -180,16 +181,14 @@ class _EditionLoader:
                 self._problems += problems
                 yield from observations
 
-    def _tables(self, chapters: tuple[ChapterFile, ...]) -> dict[str, TableData]:
+    def _tables(
+        self, chapters: tuple[ChapterFile, ...], figures: dict[str, FigureFile]
+    ) -> dict[str, TableData]:
         tables: dict[str, TableData] = {}
-        for file in chapters:
-            for index, item in enumerate(file.chapter.body):
-                if item.table is None or item.table.file in tables:
-                    continue
-                place = ("body", index, "table", "file")
-                table = self._table(item.table.file, file.source, place)
-                if table is not None:
-                    tables[item.table.file] = table
+        for name, source, place in _named_tables(chapters, figures):
+            table = None if name in tables else self._table(name, source, place)
+            if table is not None:
+                tables[name] = table
         return tables
 
     def _table(self, name: str, source: Source, place: places.Path) -> TableData | None:
@@ -224,6 +223,19 @@ class _EditionLoader:
             except PictureFault as fault:
                 self._problems.append(source.problem(place, fault.code, fault.message, fault.hint))
         return pictures
+
+
+def _named_tables(
+    chapters: tuple[ChapterFile, ...], figures: dict[str, FigureFile]
+) -> Iterator[tuple[str, Source, places.Path]]:
+    """Yield every table that the content names, with the place where it does."""
+    for file in chapters:
+        for index, item in enumerate(file.chapter.body):
+            if item.table:
+                yield item.table.file, file.source, ("body", index, "table", "file")
+    for figure in figures.values():
+        if isinstance(figure.figure, Listed | Crossed) and figure.figure.table:
+            yield figure.figure.table.file, figure.source, ("table", "file")
 
 
 def _named_pictures(

@@ -8,7 +8,7 @@ from typing import Any, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 
 from stand.model.base import FileName, Identifier, Inline, Markdown, Plain, StandModel, Url
-from stand.model.figures import Process, Timeline
+from stand.model.figures import KeyFigure, Process, Timeline
 from stand.model.indicators import IndicatorId
 
 
@@ -77,24 +77,6 @@ class HelpNeeded(StandModel):
         title="Verzoeken", description="De verzoeken, elk met een eigen nummer.", min_length=1
     )
     outro: Markdown | None = Field(None, title="Slot", description="Tekst ná de verzoeken.")
-
-
-class Part(StandModel):
-    """A part of a key figure."""
-
-    value: Plain = Field(title="Waarde", description="Het getal zoals de lezer het ziet.")
-    label: Plain = Field(title="Naam", description="Wat er geteld is.")
-
-
-class KeyFigure(StandModel):
-    """One tile: a large number with what it counts."""
-
-    value: Plain = Field(title="Waarde", description="Het getal zoals de lezer het ziet.")
-    label: Plain = Field(title="Naam", description="Wat er geteld is.")
-    note: Inline | None = Field(None, title="Noot", description="Een paar woorden erbij.")
-    parts: list[Part] = Field(
-        default_factory=list, title="Delen", description="Waar het getal uit bestaat."
-    )
 
 
 class KeyFigures(StandModel):

@@ -43,6 +43,11 @@ class Labels(StandModel):
     draft: Plain = Field(
         "Concept", title="Concept", description="Op elke bladzijde zolang niet alles vaststaat."
     )
+    not_drawn: Plain = Field(
+        "Deze figuur is niet te tekenen.",
+        title="Niet te tekenen",
+        description="In een concept, op de plaats van een figuur waar iets aan mankeert.",
+    )
     requests_short: Plain = Field(
         "verzoeken", title="Verzoeken (kort)", description="In het overzicht van thema's."
     )

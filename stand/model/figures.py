@@ -1,121 +1,96 @@
 """What a figure is: a kind, its data, and the words around it."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from stand.model.base import FileName, Identifier, Inline, LooseNumber, Plain, Quantity, StandModel
-from stand.model.indicators import IndicatorId
-
-
-class Captioned(StandModel):
-    """What every figure says about itself."""
-
-    title: Inline = Field(title="Titel", description="Wat de lezer ziet, in één zin.")
-    subtitle: Inline | None = Field(
-        None, title="Ondertitel", description="Wat er geteld is, de eenheid en de periode."
-    )
-    alt: Plain | None = Field(
-        None,
-        title="Alternatieve tekst",
-        description="Wat iemand moet weten die de figuur niet ziet, in één tot vier zinnen.",
-    )
-    source: Inline | None = Field(None, title="Bron", description="Waar de gegevens vandaan komen.")
-    note: Inline | None = Field(
-        None, title="Noot", description="Wat de lezer erbij moet weten, zoals een afronding."
-    )
-    loose_numbers: list[LooseNumber] = Field(
-        default_factory=list,
-        title="Losse getallen",
-        description="Getallen die niet uit de cijfers komen, elk met de reden.",
-    )
+from stand.model.base import FileName, Identifier, Inline, Plain, Quantity, StandModel
+from stand.model.captions import Captioned, Crossed, Sourced
+from stand.model.charts import Bars, Flow, GroupedBars, Ring, Shares, Trend, Units, VegaLite
 
 
-class Sourced(StandModel):
-    """A value that comes from the figure bank, or is written here because it is not in it."""
-
-    indicator: IndicatorId | None = Field(
-        None, title="Cijfer", description="De naam van het cijfer waar de waarde vandaan komt."
-    )
-    period: Plain | None = Field(
-        None, title="Periode", description="De periode van het cijfer; leeg is het verslagjaar."
-    )
-
-
-class Amount(Sourced):
-    """One value of a figure; a value that is not known is empty."""
-
-    label: Plain | None = Field(
-        None, title="Naam", description="Waar de waarde bij hoort; leeg is de naam van het cijfer."
-    )
-    value: Quantity | None = Field(
-        None,
-        title="Waarde",
-        description="Het getal, met een punt voor de decimalen. Laat leeg als het niet bekend is.",
-        ge=0,
-        allow_inf_nan=False,
-    )
-    shown: Plain | None = Field(
-        None,
-        title="Zo tonen",
-        description="De waarde zoals de lezer die ziet, bijvoorbeeld ‘ruim 320’.",
-    )
-    note: Plain | None = Field(None, title="Toelichting", description="Een paar woorden erbij.")
-
-
-class Bars(Captioned):
-    """Bars under one another, one for each value, in the order of the file."""
-
-    kind: Literal["bars"] = Field("bars", title="Soort", description="Staven onder elkaar.")
-    unit: Plain | None = Field(None, title="Eenheid", description="Wat er geteld is.")
-    items: list[Amount] = Field(
-        title="Waarden", description="Eén regel per staaf.", min_length=1, max_length=40
-    )
-
-
-class Shares(Captioned):
-    """One bar that is a whole, divided into its parts."""
-
-    kind: Literal["shares"] = Field(
-        "shares", title="Soort", description="Eén balk, verdeeld in delen van een geheel."
-    )
-    unit: Plain | None = Field(None, title="Eenheid", description="Wat er geteld is.")
-    items: list[Amount] = Field(
-        title="Delen", description="De delen van het geheel.", min_length=2, max_length=6
-    )
-
-
-class Stage(StandModel):
-    """One step of a flow, with the amount that passes."""
+class Part(StandModel):
+    """A part of a key figure."""
 
     value: Plain = Field(title="Waarde", description="Het getal zoals de lezer het ziet.")
-    label: Plain = Field(title="Naam", description="Wat er op dit punt gebeurt.")
-    note: Plain | None = Field(None, title="Toelichting", description="Een paar woorden erbij.")
+    label: Plain = Field(title="Naam", description="Wat er geteld is.")
 
 
-class Flow(Captioned):
-    """Amounts that pass from one step to the next."""
+class KeyFigure(Sourced):
+    """One tile: a large number with what it counts."""
 
-    kind: Literal["flow"] = Field(
-        "flow", title="Soort", description="Stappen achter elkaar, met een getal bij elke stap."
+    value: Plain | None = Field(
+        None,
+        title="Waarde",
+        description="Het getal zoals de lezer het ziet; leeg is de waarde van het cijfer.",
     )
-    stages: list[Stage] = Field(
-        title="Stappen", description="De stappen, in volgorde.", min_length=2, max_length=6
+    label: Plain | None = Field(
+        None, title="Naam", description="Wat er geteld is; leeg is de naam van het cijfer."
+    )
+    note: Inline | None = Field(None, title="Noot", description="Een paar woorden erbij.")
+    change: bool = Field(
+        False, title="Verschil", description="true toont het verschil met een jaar eerder."
+    )
+    trend_from: Plain | None = Field(
+        None, title="Reeks vanaf", description="De eerste periode van het lijntje in de tegel."
+    )
+    parts: list[Part] = Field(
+        default_factory=list, title="Delen", description="Waar het getal uit bestaat."
+    )
+
+    @model_validator(mode="after")
+    def _has_value(self) -> Self:
+        if self.value is None and self.indicator is None:
+            raise ValueError("de tegel heeft geen getal; schrijf ‘indicator’ of ‘value’ op")
+        if self.label is None and self.indicator is None:
+            raise ValueError("de tegel heeft geen naam; schrijf ‘label’ op")
+        if self.indicator is None and (self.change or self.trend_from):
+            raise ValueError(
+                "een verschil of een lijntje komt uit een cijfer; schrijf ‘indicator’ op"
+            )
+        return self
+
+
+class Tiles(Captioned):
+    """Tiles with large numbers, as a figure."""
+
+    kind: Literal["tiles"] = Field("tiles", title="Soort", description="Tegels met grote getallen.")
+    items: list[KeyFigure] = Field(
+        title="Tegels", description="De kerncijfers.", min_length=1, max_length=12
     )
 
 
-class SmallTable(Captioned):
-    """A small table written out in the figure file; its first column holds row headings."""
+class SmallTable(Crossed):
+    """A table as a figure: written out here, or drawn from indicators or a CSV file.
 
-    kind: Literal["table"] = Field(
-        "table", title="Soort", description="Een kleine tabel, in het bestand zelf uitgeschreven."
+    The first column holds row headings.
+    """
+
+    kind: Literal["table"] = Field("table", title="Soort", description="Een kleine tabel.")
+    header: list[Inline] = Field(
+        default_factory=list, title="Kop", description="De kolomkoppen, als u de rijen uitschrijft."
     )
-    header: list[Inline] = Field(title="Kop", description="De kolomkoppen.", min_length=2)
     rows: list[list[Inline]] = Field(
+        default_factory=list,
         title="Rijen",
         description="De rijen, met evenveel cellen als de kop. De eerste cel is de rijkop.",
-        min_length=1,
     )
+    most_rows: ClassVar[int] = 30
+    most_columns: ClassVar[int] = 6
+
+    @property
+    def is_written_out(self) -> bool:
+        return bool(self.header or self.rows)
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.is_written_out and (self.indicators or self.table):
+            raise ValueError("deze tabel staat er dubbel; schrijf de rijen uit, of noem cijfers")
+        if self.is_written_out and (not self.rows or len(self.header) < 2):
+            raise ValueError(
+                "de tabel is niet af; schrijf ‘header’ met ten minste twee koppen en ‘rows’ op"
+            )
+        return self
 
 
 class Duration(Sourced):
@@ -135,8 +110,21 @@ class Duration(Sourced):
     note: Plain | None = Field(None, title="Toelichting", description="Een paar woorden erbij.")
 
 
+class Track(StandModel):
+    """Durations one after another, from the same beginning as the other tracks."""
+
+    label: Plain = Field(title="Naam", description="Wat deze weg is.")
+    note: Plain | None = Field(None, title="Toelichting", description="Een paar woorden erbij.")
+    items: list[Duration] = Field(
+        title="Onderdelen",
+        description="De onderdelen, in de volgorde van de tijd.",
+        min_length=1,
+        max_length=8,
+    )
+
+
 class Timeline(Captioned):
-    """Durations one after another, drawn to scale."""
+    """Durations one after another, drawn to scale; with tracks, one way under the other."""
 
     kind: Literal["timeline"] = Field(
         "timeline", title="Soort", description="Hoe lang iets duurt, onderdeel na onderdeel."
@@ -146,11 +134,23 @@ class Timeline(Captioned):
     )
     unit: Plain = Field(title="Eenheid", description="De eenheid van tijd, zoals ‘weken’.")
     items: list[Duration] = Field(
+        default_factory=list,
         title="Onderdelen",
         description="De onderdelen, in de volgorde van de tijd.",
-        min_length=1,
         max_length=8,
     )
+    tracks: list[Track] = Field(
+        default_factory=list,
+        title="Wegen",
+        description="Verschillende wegen onder elkaar, in plaats van ‘items’.",
+        max_length=6,
+    )
+
+    @model_validator(mode="after")
+    def _items_or_tracks(self) -> Self:
+        if bool(self.items) == bool(self.tracks):
+            raise ValueError("de duren staan in ‘items’ of in ‘tracks’; schrijf een van de twee op")
+        return self
 
 
 class Branch(StandModel):
@@ -205,5 +205,18 @@ class Image(Captioned):
 
 
 Figure = Annotated[
-    Bars | Shares | Flow | SmallTable | Timeline | Process | Image, Field(discriminator="kind")
+    Ring
+    | Bars
+    | Shares
+    | GroupedBars
+    | Trend
+    | Flow
+    | Units
+    | VegaLite
+    | Tiles
+    | SmallTable
+    | Timeline
+    | Process
+    | Image,
+    Field(discriminator="kind"),
 ]

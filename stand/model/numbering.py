@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from stand.model.blocks import BodyItem, Bottleneck, HelpNeeded, Series, Table
 from stand.model.chapter import Theme
-from stand.model.figures import Captioned, Process, Timeline
+from stand.model.placed import PlacedFigure, placed_figures
 from stand.model.publication import ChapterFile, Publication
 
 _ROMAN = (
@@ -41,7 +41,6 @@ class Numbering:
         self._publication = publication
         self.targets: dict[str, Target] = {}
         self.by_place: dict[tuple[str, int], Target] = {}
-        self._figures = 0
         self._tables = 0
         for file in publication.chapters:
             anchor = f"hoofdstuk-{file.name}"
@@ -49,6 +48,8 @@ class Numbering:
             self._add(f"chapter:{file.name}", Target(anchor, title, "", title, file.name))
             for index, item in enumerate(file.chapter.body):
                 self._number(file, index, item)
+        for number, placed in enumerate(placed_figures(publication), 1):
+            self._add_figure(placed, number)
 
     def _add(self, reference: str, target: Target) -> None:
         self.targets.setdefault(reference, target)
@@ -56,13 +57,7 @@ class Numbering:
     def _number(self, file: ChapterFile, index: int, item: BodyItem) -> None:
         block = item.block
         labels = self._publication.edition.labels
-        if item.figure is not None:
-            figure = self._publication.figures.get(item.figure)
-            if figure is not None:
-                self._add_figure(file, index, item.figure, figure.figure)
-        elif isinstance(block, Process | Timeline):
-            self._add_figure(file, index, block.id or f"{file.name}-{index + 1}", block)
-        elif isinstance(block, Table | Series):
+        if isinstance(block, Table | Series):
             self._tables += 1
             number = str(self._tables)
             label = f"{labels.table.lower()} {number}"
@@ -72,13 +67,12 @@ class Numbering:
         elif isinstance(file.chapter, Theme) and isinstance(block, Bottleneck | HelpNeeded):
             self._add_numbered(file, file.chapter.number, block)
 
-    def _add_figure(self, file: ChapterFile, index: int, name: str, figure: Captioned) -> None:
-        self._figures += 1
-        number = str(self._figures)
+    def _add_figure(self, placed: PlacedFigure, number: int) -> None:
         label = f"{self._publication.edition.labels.figure.lower()} {number}"
-        target = Target(f"figuur-{name}", label, number, figure.title, file.name)
-        self.by_place[file.name, index] = target
-        self._add(f"figure:{name}", target)
+        anchor, title = f"figuur-{placed.name}", placed.figure.title
+        target = Target(anchor, label, str(number), title, placed.chapter)
+        self.by_place[placed.chapter, placed.block] = target
+        self._add(f"figure:{placed.name}", target)
 
     def _add_numbered(self, file: ChapterFile, theme: int, block: Bottleneck | HelpNeeded) -> None:
         labels = self._publication.edition.labels

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from stand.markup.markdown import parse_reference, split_references
 from stand.model.base import TextValue
 from stand.model.blocks import Series
-from stand.model.figures import Sourced
+from stand.model.captions import Crossed, Sourced
 from stand.model.publication import Publication
 from stand.model.source import Path, Source
 from stand.numbers.references import PERIOD, parse_figure_reference
@@ -43,7 +43,7 @@ def uses_of(publication: Publication) -> list[Use]:
     for file in publication.chapters:
         found += _in_fields(file.chapter.body, file.source, ("body",))
     for figure in publication.figures.values():
-        found += _in_fields(getattr(figure.figure, "items", []), figure.source, ("items",))
+        found += _in_fields(figure.figure, figure.source, ())
     return found
 
 
@@ -67,6 +67,11 @@ def _in_fields(value: Any, source: Source, path: Path) -> Iterator[Use]:
     if isinstance(value, Sourced) and value.indicator is not None:
         periods = (value.period,) if value.period else ()
         yield Use(value.indicator, periods, source, (*path, "indicator"), in_text=False)
+    elif isinstance(value, Crossed):
+        several = tuple(p for p in (value.first, value.last, *value.periods) if p)
+        for index, line in enumerate(value.indicators):
+            place = (*path, "indicators", index, "indicator")
+            yield Use(line.indicator, several, source, place, in_text=False)
     elif isinstance(value, Series):
         for index, name in enumerate(value.indicators):
             place = (*path, "indicators", index)

@@ -3,8 +3,8 @@
 import hashlib
 from collections.abc import Iterator
 
+from stand.charts.colours import shade, tint
 from stand.model.organisation import Colours
-from stand.render.colours import shade, tint
 
 _TILE = 35
 

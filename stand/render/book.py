@@ -13,6 +13,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from stand.charts.depict import depict
 from stand.errors import RenderFailed
 from stand.model.numbering import Numbering
 from stand.model.publication import Publication
@@ -21,7 +22,7 @@ from stand.render.pages import Engine, Layout
 from stand.render.register import Register
 from stand.render.resources import Resources
 from stand.render.style import style_sheet
-from stand.render.view import View
+from stand.render.view import View, drawing_name
 from stand.workspace import Workspace
 
 MAX_ROUNDS = 6
@@ -56,8 +57,13 @@ class Book:
 
     def __init__(self, publication: Publication, workspace: Workspace, *, draft: bool) -> None:
         self._register = Register()
-        self._view = View(publication, Numbering(publication), self._register)
+        self.depictions = depict(publication, workspace)
+        numbering = Numbering(publication)
+        self._view = View(publication, numbering, self._register, self.depictions)
         self._served = _served(publication, workspace)
+        for name, depiction in self.depictions.by_name.items():
+            if depiction.drawing is not None:
+                self._served.add_drawing(drawing_name(name), depiction.drawing)
         self.css = style_sheet(publication, workspace, self._served, draft=draft)
         self._engine = Engine(self.css, self._served)
         self.parts = self._make_parts(publication)

@@ -1,27 +1,14 @@
 """The style of an edition: our style sheet with the organisation's colours and fonts in it."""
 
 from importlib import resources
-from pathlib import Path
 
-from stand.model.organisation import Colours, FontFile, Organisation
+from stand.charts.colours import shade, tint
+from stand.charts.fonts import SANS, SERIF, faces
+from stand.model.organisation import Colours, Organisation
 from stand.model.publication import Publication
 from stand.render.art import arrow, tiles
-from stand.render.colours import shade, tint
 from stand.render.resources import Resources
 from stand.workspace import Workspace
-
-_SERIF, _SANS = "Source Serif Pro", "Source Sans Pro"
-_BUILT_IN = {
-    _SERIF: ("font_source_serif_pro", "SourceSerifPro"),
-    _SANS: ("font_source_sans_pro", "SourceSansPro"),
-}
-_FACES = (
-    ("Regular", 400, "normal"),
-    ("It", 400, "italic"),
-    ("Semibold", 600, "normal"),
-    ("SemiboldIt", 600, "italic"),
-    ("Bold", 700, "normal"),
-)
 
 
 def style_sheet(
@@ -30,12 +17,12 @@ def style_sheet(
     """Return the CSS of an edition, and put the fonts and drawings it needs on the list."""
     organisation = publication.organisation
     styles = resources.files("stand.render") / "styles"
-    main = (styles / "publication.css").read_text("utf-8")
+    sheets = [(styles / name).read_text("utf-8") for name in ("publication.css", "figures.css")]
     return "\n".join(
         [
             *_font_faces(organisation, workspace, served),
             _variables(organisation),
-            main,
+            *sheets,
             _drawings(publication, served),
             _draft_marks(publication) if draft else "",
         ]
@@ -43,30 +30,12 @@ def style_sheet(
 
 
 def _font_faces(organisation: Organisation, workspace: Workspace, served: Resources) -> list[str]:
-    faces = []
     fonts = organisation.fonts
-    for family in dict.fromkeys((fonts.text, fonts.headings)):
-        own = [file for file in fonts.files if file.family == family]
-        faces += [_own_face(file, workspace, served) for file in own]
-        if not own and family in _BUILT_IN:
-            faces += _built_in_faces(family, served)
-    return faces
-
-
-def _own_face(file: FontFile, workspace: Workspace, served: Resources) -> str:
-    path = workspace.inside(file.file)
-    address = served.add_file(file.file, path) if path else ""
-    return _face(file.family, file.weight, file.style, address)
-
-
-def _built_in_faces(family: str, served: Resources) -> list[str]:
-    package, prefix = _BUILT_IN[family]
-    folder = Path(str(resources.files(package) / "files"))
-    faces = []
-    for name, weight, style in _FACES:
-        file = f"{prefix}-{name}.ttf"
-        faces.append(_face(family, weight, style, served.add_file(f"fonts/{file}", folder / file)))
-    return faces
+    return [
+        _face(face.family, face.weight, face.style, served.add_file(face.name, face.path))
+        for family in dict.fromkeys((fonts.text, fonts.headings))
+        for face in faces(organisation, workspace, family)
+    ]
 
 
 def _face(family: str, weight: int, style: str, address: str) -> str:
@@ -78,8 +47,8 @@ def _face(family: str, weight: int, style: str, address: str) -> str:
 
 def _variables(organisation: Organisation) -> str:
     values = {
-        "font-text": f'"{organisation.fonts.text}", "{_SERIF}", serif',
-        "font-headings": f'"{organisation.fonts.headings}", "{_SANS}", sans-serif',
+        "font-text": f'"{organisation.fonts.text}", "{SERIF}", serif',
+        "font-headings": f'"{organisation.fonts.headings}", "{SANS}", sans-serif',
     }
     for name in Colours.model_fields:
         colour = getattr(organisation.colours, name)

@@ -8,29 +8,39 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
+from stand.charts.depict import Depiction, Depictions
 from stand.markup.html import inline_to_html, markdown_to_html
 from stand.markup.markdown import parse_reference, plain_text, split_references
 from stand.markup.typography import typeset
 from stand.model.blocks import Column, Entry, Series, Table
 from stand.model.chapter import Theme
-from stand.model.figures import Amount, Duration
-from stand.model.indicators import Observation, ObservationStatus
 from stand.model.numbering import Numbering, Target, roman
 from stand.model.publication import Cell, ChapterFile, Publication, WrittenNumber
 from stand.numbers.dutch import format_number
 from stand.numbers.edition import figures_of
-from stand.numbers.figures import rounded
 from stand.numbers.references import ReferenceFault, parse_figure_reference
 from stand.numbers.series import SeriesTable, series_table
 from stand.render.register import Register
 from stand.render.resources import SCHEME
 
 
+def drawing_name(figure: str) -> str:
+    """Return the name under which the drawing of a figure is served."""
+    return f"figure-{figure}.svg"
+
+
 class View:
     """A publication as the templates see it; one view serves one run over all chapters."""
 
-    def __init__(self, publication: Publication, numbering: Numbering, register: Register) -> None:
+    def __init__(
+        self,
+        publication: Publication,
+        numbering: Numbering,
+        register: Register,
+        depictions: Depictions,
+    ) -> None:
         self._figures = figures_of(publication)
+        self._depictions = depictions
         self.publication = publication
         self.organisation = publication.organisation
         self.edition = publication.edition
@@ -80,6 +90,14 @@ class View:
         """Return the number and anchor of a block, if it has them."""
         return self.numbering.by_place.get((file.name, index))
 
+    def depiction(self, file: ChapterFile, index: int) -> Depiction | None:
+        """Return the figure that a block prints, if it could be read."""
+        return self._depictions.at(file.name, index)
+
+    def drawing(self, depiction: Depiction) -> str:
+        """Return the address by which a page fetches the drawing of a figure."""
+        return SCHEME + drawing_name(depiction.placed.name)
+
     def level(self, file: ChapterFile) -> int:
         """Return the heading level of a chapter: 2 for a theme under an opening chapter, else 1."""
         nested = isinstance(file.chapter, Theme) and self.first_part is not None
@@ -110,54 +128,6 @@ class View:
             for row in data.rows
         ]
         return labels, rows, numeric
-
-    def amount(self, item: Amount | Duration, unit: str = "") -> Markup:
-        """Return a value of a figure as the reader sees it; what is not known says so."""
-        if item.shown:
-            return self.plain(item.shown)
-        value = self.number(item)
-        if value is None:
-            return typeset(self.labels.unknown)
-        found = self._observation(item)
-        indicator = self._figures.known.indicator(item.indicator or "")
-        if found is None and indicator is not None:
-            value = rounded(value, indicator.rounding)
-        number = format_number(value.normalize(), group_from=self.organisation.numbers.group_from)
-        revised = found is not None and found.status is ObservationStatus.REVISED
-        parts = (found.hedge if found else "", number, unit)
-        shown = " ".join(part for part in parts if part)
-        return typeset(f"{shown} ({self.labels.revised})" if revised else shown)
-
-    def name_of(self, item: Amount | Duration) -> Markup:
-        """Return the label of a value: its own, or that of its indicator."""
-        if item.label is not None:
-            return self.plain(item.label)
-        indicator = self._figures.known.indicator(item.indicator or "")
-        return typeset(indicator.label if indicator else item.indicator or "")
-
-    def number(self, item: Amount | Duration) -> Decimal | None:
-        """Return the value of an item, from the bank or as written; None when not known."""
-        if item.indicator is not None:
-            return self._figures.known.value(item.indicator, self._period(item))
-        return None if item.value is None else Decimal(str(item.value))
-
-    def _observation(self, item: Amount | Duration) -> Observation | None:
-        if item.indicator is None:
-            return None
-        return self._figures.known.observation(item.indicator, self._period(item))
-
-    def _period(self, item: Amount | Duration) -> str:
-        return item.period or str(self.edition.reporting_year)
-
-    def largest(self, items: list[Amount]) -> Decimal:
-        """Return the largest known value, or 1 when there is none above zero."""
-        return max((self.number(item) or Decimal(0) for item in items), default=Decimal(0)) or (
-            Decimal(1)
-        )
-
-    def total(self, items: list[Amount] | list[Duration]) -> Decimal:
-        """Return the sum of the known values, or 1 when it is zero."""
-        return sum((self.number(item) or Decimal(0) for item in items), Decimal(0)) or Decimal(1)
 
     def series(self, block: Series) -> SeriesTable:
         """Return the values of a table over the years."""

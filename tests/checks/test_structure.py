@@ -2,7 +2,7 @@
 
 import pytest
 
-from stand.checks.style import contrast_with_white
+from stand.charts.colours import contrast
 from stand.problems import Severity
 from tests.conftest import (
     EDITION,
@@ -255,4 +255,4 @@ def test_a_final_edition_is_approved_in_all_its_parts(edition: EditionBuilder, s
     ("colour", "ratio"), [("#ffffff", 1), ("#000000", 21), ("#777777", 4.48), ("#FF0000", 4.0)]
 )
 def test_contrast_is_that_of_the_accessibility_guidelines(colour: str, ratio: float) -> None:
-    assert contrast_with_white(colour) == pytest.approx(ratio, abs=0.005)
+    assert contrast(colour, "#ffffff") == pytest.approx(ratio, abs=0.005)

@@ -1,0 +1,1 @@
+"""What a figure shows: its data, its description, its drawing."""

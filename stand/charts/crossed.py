@@ -1,0 +1,83 @@
+"""Data of rows by columns: indicators by periods, or columns of a table."""
+
+from stand.charts.data import FigureData, Row
+from stand.charts.values import Values
+from stand.model.captions import Crossed
+from stand.model.charts import GroupedBars
+
+
+def crossed_data(figure: Crossed, values: Values) -> FigureData:
+    """Return the data of a figure of rows by columns; rows are periods unless it says otherwise."""
+    data = _from_bank(figure, values) if figure.indicators else _from_table(figure, values)
+    if isinstance(figure, GroupedBars) and figure.rows == "indicators":
+        return _turned(data)
+    return data
+
+
+def _from_bank(figure: Crossed, values: Values) -> FigureData:
+    periods = _periods(figure, values)
+    names = [line.indicator for line in figure.indicators]
+    rows = tuple(
+        Row(period, tuple(values.observed(name, period) for name in names)) for period in periods
+    )
+    units = {datum.unit for row in rows for datum in row.cells}
+    unit = figure.unit or (units.pop() if len(units) == 1 else "")
+    return FigureData(
+        values.labels.period,
+        tuple(values.name(line) for line in figure.indicators),
+        rows,
+        values.words(unit),
+        breaks=_breaks(names, periods, values),
+        over_time=True,
+    )
+
+
+def _periods(figure: Crossed, values: Values) -> list[str]:
+    """Return the periods of a figure; between two years every year counts, known or not."""
+    if figure.periods:
+        return figure.periods
+    first, last = figure.first or "", figure.last or ""
+    if first.isdigit() and last.isdigit() and len(first) == len(last) == 4:
+        return [str(year) for year in range(int(first), int(last) + 1)]
+    return [
+        period
+        for period in values.figures.known.all_periods
+        if first <= period <= last and len(period) == len(first)
+    ]
+
+
+def _breaks(names: list[str], periods: list[str], values: Values) -> tuple[tuple[str, str], ...]:
+    """Return the periods from which an indicator was counted otherwise, within the figure."""
+    found = {
+        (change.period, values.words(change.note))
+        for name in names
+        if (indicator := values.indicator(name))
+        for change in indicator.breaks
+        if change.period in periods[1:]
+    }
+    return tuple(sorted(found))
+
+
+def _from_table(figure: Crossed, values: Values) -> FigureData:
+    columns = figure.table
+    data = values.table(columns.file) if columns else None
+    unit = values.words(figure.unit) if figure.unit else ""
+    if columns is None or data is None or columns.label not in data.header:
+        return FigureData("", (), (), unit)
+    named = [name for name in columns.values if name in data.header]
+    at = [data.header.index(name) for name in named]
+    label = data.header.index(columns.label)
+    rows = tuple(
+        Row(str(row[label]), tuple(values.cell(row[place]) for place in at)) for row in data.rows
+    )
+    over_time = all(row.label[:4].isdigit() for row in rows)
+    return FigureData(columns.label, tuple(named), rows, unit, over_time=over_time)
+
+
+def _turned(data: FigureData) -> FigureData:
+    """Return the data with rows and columns changed round."""
+    rows = tuple(
+        Row(name, tuple(row.cells[index] for row in data.rows))
+        for index, name in enumerate(data.columns)
+    )
+    return FigureData("", tuple(row.label for row in data.rows), rows, data.unit)

@@ -1,0 +1,12 @@
+"""Amounts that pass from one stage to the next."""
+
+from stand.charts.data import FigureData
+from stand.charts.style import ChartStyle
+from stand.charts.vega import Spec, chart, words
+from stand.model.charts import Flow
+
+
+def flow_spec(figure: Flow, data: FigureData, style: ChartStyle) -> Spec:
+    """Return the chart."""
+    rows = [{"x": 0, "y": 12, "lines": [f"{figure.kind}: {len(data.rows)}"]}]
+    return chart(24, [words(rows)], style)

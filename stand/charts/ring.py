@@ -1,0 +1,12 @@
+"""A whole of two or three parts as a ring, with the whole in the middle."""
+
+from stand.charts.data import FigureData
+from stand.charts.style import ChartStyle
+from stand.charts.vega import Spec, chart, words
+from stand.model.charts import Ring
+
+
+def ring_spec(figure: Ring, data: FigureData, style: ChartStyle) -> Spec:
+    """Return the chart."""
+    rows = [{"x": 0, "y": 12, "lines": [f"{figure.kind}: {len(data.rows)}"]}]
+    return chart(24, [words(rows)], style)

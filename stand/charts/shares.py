@@ -1,0 +1,12 @@
+"""One bar that is a whole, divided into its parts."""
+
+from stand.charts.data import FigureData
+from stand.charts.style import ChartStyle
+from stand.charts.vega import Spec, chart, words
+from stand.model.charts import Shares
+
+
+def shares_spec(figure: Shares, data: FigureData, style: ChartStyle) -> Spec:
+    """Return the chart."""
+    rows = [{"x": 0, "y": 12, "lines": [f"{figure.kind}: {len(data.rows)}"]}]
+    return chart(24, [words(rows)], style)
