@@ -23,7 +23,9 @@ def bars_spec(_: Bars, data: FigureData, style: ChartStyle) -> Spec:
     marks = [_marks(row, letters) for row in data.rows]
     tops = list(accumulate((mark["height"] for mark in marks), initial=0.0))
     for mark, top in zip(marks, tops, strict=False):
-        mark |= {"top": top, "foot": top + _BAR, "middle": top + _BAR / 2}
+        bar = top + (mark["beside"] - _BAR) / 2
+        middle, raised = bar + _BAR / 2, (len(mark["text"]) - 1) * LINE / 2
+        mark |= {"top": bar, "foot": bar + _BAR, "middle": middle, "first": middle - raised}
     height = tops[-1] - _GAP
     low, high = _domain(data, letters)
     x = {
@@ -48,7 +50,7 @@ def bars_spec(_: Bars, data: FigureData, style: ChartStyle) -> Spec:
         layer(
             {"type": "text", "align": "left", "baseline": "middle", "dx": _SPACE, **BOLD},
             known,
-            {"x": {**x, "field": "end"}, "y": at("middle"), "text": {"field": "text"}},
+            {"x": {**x, "field": "end"}, "y": at("first"), "text": {"field": "text"}},
         ),
         words([_label(mark) for mark in marks], **SEMIBOLD),
         words(
@@ -75,6 +77,8 @@ def _marks(row: Row, letters: Letters) -> Spec:
     name = letters.wrap(row.label, GUTTER - 12, weight=600)
     note = letters.wrap(row.datum.note, _ROOM, SMALL) if row.datum.note else []
     value = None if row.datum.value is None else float(row.datum.value)
+    text = letters.wrap(row.datum.text, _LONGEST_TEXT, weight=700)
+    beside = max(_BAR, len(text) * LINE)
     under = len(note) * _SMALL_LINE + (3 if note else 0)
     return {
         "name": name,
@@ -82,8 +86,9 @@ def _marks(row: Row, letters: Letters) -> Spec:
         "known": value is not None,
         "value": value,
         "end": max(value or 0.0, 0.0),
-        "text": letters.wrap(row.datum.text, _LONGEST_TEXT, weight=700),
-        "height": max(_BAR + under, len(name) * LINE + 2) + _GAP,
+        "text": text,
+        "beside": beside,
+        "height": max(beside + under, len(name) * LINE + 2) + _GAP,
     }
 
 
