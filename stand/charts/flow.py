@@ -1,12 +1,16 @@
 """Amounts that pass from one stage to the next."""
 
 from stand.charts.data import FigureData
+from stand.charts.flow_cards import cards_spec
+from stand.charts.flow_columns import columns_spec
+from stand.charts.flow_stages import stages_of
 from stand.charts.style import ChartStyle
-from stand.charts.vega import Spec, chart, words
+from stand.charts.vega import Spec
 from stand.model.charts import Flow
 
 
 def flow_spec(figure: Flow, data: FigureData, style: ChartStyle) -> Spec:
-    """Return the chart."""
-    rows = [{"x": 0, "y": 12, "lines": [f"{figure.kind}: {len(data.rows)}"]}]
-    return chart(24, [words(rows)], style)
+    """Return the chart: cards when every stage is one amount, else columns of parts."""
+    stages = stages_of(figure, data)
+    is_chain = all(len(stage.amounts) == 1 for stage in stages)
+    return cards_spec(stages, style) if is_chain else columns_spec(stages, style)
