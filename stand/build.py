@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from stand.charts.open_data import FIGURE_FILES
 from stand.checks.run import check
 from stand.content.atomic import write_atomic
 from stand.content.load import load
+from stand.errors import CannotWrite
 from stand.model.publication import Publication
 from stand.numbers.publish import data_files
 from stand.problems import Problem, Severity, has_errors
@@ -78,13 +80,24 @@ def build(
             *(_complaint(path, text) for path, text in complaints),
         }
     )
-    files = data_files(publication)
     path = output / f"stand-{year}.pdf"
     write_atomic(path, data)
-    for name, content in files.items():
-        write_atomic(output / f"stand-{year}-data" / name, content)
+    _write_data(output / f"stand-{year}-data", data_files(publication, book.open_tables()))
     pages = sum(layout.page_count for layout in layouts)
     return Outcome(Built(path, pages, len(data), draft), problems)
+
+
+def _write_data(folder: Path, files: dict[str, bytes]) -> None:
+    """Write the open data; what an earlier build wrote about a figure that is gone, goes too."""
+    for name, content in files.items():
+        write_atomic(folder / name, content)
+    for path in sorted(folder.glob(FIGURE_FILES)):
+        if path.name not in files:
+            try:
+                path.unlink()
+            except OSError as error:
+                message = f"{path} kan niet worden verwijderd ({error.strerror})."
+                raise CannotWrite(message) from error
 
 
 def _complaint(path: str, text: str) -> Problem:

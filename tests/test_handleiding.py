@@ -23,13 +23,18 @@ from PIL import Image
 from pydantic import BaseModel
 
 from stand.build import build, load_and_check
+from stand.charts.depict import depict
+from stand.charts.open_data import FIELDS, csv_name
+from stand.charts.scalars import TEXT_FIELDS
 from stand.cli.main import main
 from stand.cli.parser import make_parser
 from stand.content.observations import COLUMNS
 from stand.model.blocks import BodyItem
+from stand.model.captions import Amount, Captioned, TableColumns
 from stand.model.chapter import CHAPTER_KINDS, Chapter
+from stand.model.charts import Stage
 from stand.model.edition import Edition, Labels
-from stand.model.figures import Captioned, Figure
+from stand.model.figures import Figure, KeyFigure
 from stand.model.indicators import Indicator, Indicators, ObservationStatus
 from stand.model.numbering import Numbering
 from stand.model.organisation import Colours, NumberStyle, Organisation
@@ -204,12 +209,15 @@ def test_the_small_edition_builds_without_a_remark(tmp_path: Path) -> None:
     assert outcome.problems == []
     assert outcome.built is not None
     assert outcome.built.draft
-    assert outcome.built.pages == 6
-    assert "telt zes bladzijden" in GUIDE
+    assert outcome.built.pages == 7
+    assert "telt zeven bladzijden" in GUIDE
     data = tmp_path / f"output/stand-{YEAR}-data"
-    assert {path.name for path in data.iterdir()} == {publish.CSV_NAME, publish.PACKAGE_NAME}
+    figure = csv_name(of_kind("figuur")[0].name)
+    files = {publish.CSV_NAME, publish.PACKAGE_NAME, figure}
+    assert {path.name for path in data.iterdir()} == files
     lines = (data / publish.CSV_NAME).read_text("utf-8").splitlines()
     assert set(joined("gegevens").splitlines()) <= set(lines)
+    assert (data / figure).read_text("utf-8") == joined("figuurgegevens")
 
 
 def test_a_list_of_figures_may_be_emptied_down_to_its_header(tmp_path: Path) -> None:
@@ -230,6 +238,9 @@ def test_the_screen_shows_what_is_told(tmp_path: Path, capsys: pytest.CaptureFix
     for example in of_kind("scherm"):
         assert main(["figures", example.name, "--root", str(tmp_path)]) == 0
         assert capsys.readouterr().out == example.text
+    for example in of_kind("scherm-figuur"):
+        assert main(["figure", example.name, "--format", "text", "--root", str(tmp_path)]) == 0
+        assert capsys.readouterr().out == example.text
 
 
 def test_all_examples_together_build_without_a_remark(tmp_path: Path) -> None:
@@ -240,7 +251,7 @@ def test_all_examples_together_build_without_a_remark(tmp_path: Path) -> None:
     with pikepdf.open(outcome.built.path) as pdf:
         places = {str(name) for name in pikepdf.NameTree(pdf.Root.Names.Dests)}
     named = [row[1] for row in rows(section("Nummers van knelpunten en verzoeken"))]
-    assert len(named) == 6
+    assert len(named) == 7
     for name in named:
         assert name.strip("`#").replace("2.1", "1.1") in places
 
@@ -286,6 +297,7 @@ PLACE_OF_CODE = {
     "_at": 1,
     "sentence.problem": 0,
     "sentence.problem_at": 1,
+    "Fault": 1,
     "PictureFault": 0,
     "YamlFault": 1,
 }
@@ -374,14 +386,18 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 BLOCKS = {name: _model_of(field.annotation) for name, field in BodyItem.model_fields.items()}
-FIGURES = {model.model_fields["kind"].default: model for model in _models(Figure)}
+FIGURES = {
+    kind: model
+    for model in _models(Figure)
+    for kind in get_args(model.model_fields["kind"].annotation)
+}
 
 
 def described(title: str) -> dict[str, str]:
-    """Return the sub-sections of a section by the name at the end of their headings."""
-    text = section(title)
-    parts = re.split(r"^### .*`(\w+)`\n", text, flags=re.M)[1:]
-    return dict(zip(parts[::2], parts[1::2], strict=True))
+    """Return the sub-sections of a section by the names at the end of their headings."""
+    parts = re.split(r"^### (.*`)\n", section(title), flags=re.M)[1:]
+    named = zip(parts[::2], parts[1::2], strict=True)
+    return {name: text for heading, text in named for name in code(heading)}
 
 
 def told_fields(text: str) -> tuple[set[str], set[str]]:
@@ -389,6 +405,15 @@ def told_fields(text: str) -> tuple[set[str], set[str]]:
     match = re.search(r"^Verplicht: (.*?)\.(?: Mag erbij: (.*?)\.)?$", text, re.M)
     assert match, text
     return set(code(match[1])), set(code(match[2] or ""))
+
+
+def table_fields(text: str) -> tuple[set[str], set[str]]:
+    """Return which fields the first table of a sub-section calls needed, and which others."""
+    table = re.search(r"^\|.*?(?=^[^|]|\Z)", text, re.M | re.S)
+    assert table, text
+    told = [(code(row[0]), row[1] == "ja") for row in rows(table[0])]
+    needed = {name for names, is_needed in told if is_needed for name in names}
+    return needed, {name for names, _ in told for name in names} - needed
 
 
 def real_fields(model: type[BaseModel], left_out: set[str]) -> tuple[set[str], set[str]]:
@@ -410,15 +435,61 @@ def test_the_fields_of_a_block_are_told(kind: str) -> None:
     assert told_fields(described("De blokken")[kind]) == real_fields(model, {"kind"})
 
 
+def limits(model: type[BaseModel]) -> set[int]:
+    """Return how many values, rows or columns a kind of figure can hold, at least and at most."""
+    names = ("fewest", "most", "most_rows", "most_columns")
+    found = {getattr(model, name, 1) for name in names}
+    for name in {"items", "stages", "tracks"} & set(model.model_fields):
+        for rule in model.model_fields[name].metadata:
+            found |= {getattr(rule, end, 1) for end in ("min_length", "max_length")}
+    return found - {1}
+
+
 def test_every_kind_of_figure_has_a_description_and_an_example() -> None:
     assert set(described("De figuren")) == set(FIGURES)
-    assert set(re.findall(r"^kind: (\w+)", joined("figuur"), re.M)) == set(FIGURES)
+    assert set(re.findall(r"^kind: ([\w-]+)", joined("figuur"), re.M)) == set(FIGURES)
+    chosen = rows(section("Welk soort figuur", 3))
+    assert {code(row[1])[0] for row in chosen} == set(FIGURES)
 
 
 @pytest.mark.parametrize("kind", FIGURES)
 def test_the_fields_of_a_figure_are_told(kind: str) -> None:
     common = {"kind", *Captioned.model_fields}
-    assert told_fields(described("De figuren")[kind]) == real_fields(FIGURES[kind], common)
+    needed, others = table_fields(described("De figuren")[kind])
+    assert (needed - common, others - common) == real_fields(FIGURES[kind], common)
+
+
+@pytest.mark.parametrize(
+    ("title", "level", "model"),
+    [
+        ("Waarden onder elkaar", 4, Amount),
+        ("Waarden uit een tabel", 4, TableColumns),
+        ("Tegels: `tiles`", 3, KeyFigure),
+        ("Stappen met aantallen: `flow`", 3, Stage),
+    ],
+)
+def test_the_fields_of_a_value_are_told(title: str, level: int, model: type[BaseModel]) -> None:
+    told = {name for row in rows(section(title, level)) for name in code(row[0])}
+    assert told >= set(model.model_fields)
+
+
+def test_the_fields_for_a_chart_of_ones_own_are_told() -> None:
+    told = {name for row in rows(described("De figuren")["vega-lite"]) for name in code(row[0])}
+    assert told >= {"value", *TEXT_FIELDS}
+
+
+def test_what_every_figure_has_is_told() -> None:
+    assert {code(row[0])[0] for row in rows(section("Wat elke figuur heeft", 3))} == {
+        "kind",
+        *Captioned.model_fields,
+    }
+
+
+@pytest.mark.parametrize("kind", FIGURES)
+def test_how_much_a_figure_can_hold_is_told(kind: str) -> None:
+    told = {code(row[1])[0]: row[2] for row in rows(section("Welk soort figuur", 3))}
+    numbers = {int(number) for number in re.findall(r"\d+", told[kind])}
+    assert limits(FIGURES[kind]) <= numbers
 
 
 def test_the_kinds_of_chapter_are_told() -> None:
@@ -481,6 +552,11 @@ def test_the_columns_of_the_data_are_told() -> None:
     assert told == joined("gegevens").splitlines()[0].split(",")
 
 
+def test_the_columns_of_the_data_of_a_figure_are_told() -> None:
+    told = [code(row[0])[0] for row in rows(section("De gegevens van een figuur", 3))]
+    assert told == [name for name, _, _ in FIELDS]
+
+
 def test_the_statuses_are_told() -> None:
     told = [code(row[0])[0] for row in rows(section("De vier statussen", 3))]
     assert sorted(told) == sorted(ObservationStatus)
@@ -503,7 +579,8 @@ def test_what_a_reference_prints_is_told(tmp_path: Path) -> None:
     write_all(tmp_path)
     publication, _ = load_and_check(Workspace.at(tmp_path), YEAR, as_final=False)
     assert publication is not None
-    view = View(publication, Numbering(publication), Register())
+    depictions = depict(publication, Workspace.at(tmp_path))
+    view = View(publication, Numbering(publication), Register(), depictions)
     text = section("Verwijzen naar een cijfer", 3)
     table = [(code(row[0])[0].replace("\\|", "|"), row[1]) for row in rows(text)]
     table += re.findall(r"`(\[\[[^`]+\]\])` wordt\s+(?:in de PDF )?‘?([^’.]*(?:\.\d+)?)", GUIDE)

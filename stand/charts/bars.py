@@ -75,7 +75,7 @@ def bars_spec(_: Bars, data: FigureData, style: ChartStyle) -> Spec:
 def _marks(row: Row, letters: Letters) -> Spec:
     """Return what is drawn for a row, with the height it takes."""
     name = letters.wrap(row.label, GUTTER - 12, weight=600)
-    note = letters.wrap(row.datum.note, _ROOM, SMALL) if row.datum.note else []
+    note = letters.wrap(row.datum.note, _ROOM - _SPACE, SMALL) if row.datum.note else []
     value = None if row.datum.value is None else float(row.datum.value)
     text = letters.wrap(row.datum.text, _LONGEST_TEXT, weight=700)
     beside = max(_BAR, len(text) * LINE)
@@ -99,7 +99,7 @@ def _label(mark: Spec) -> Spec:
 
 def _note(mark: Spec, zero: float) -> Spec:
     middle = mark["foot"] + 3 + len(mark["note"]) * _SMALL_LINE / 2
-    return {"x": zero, "y": middle, "lines": mark["note"]}
+    return {"x": zero + _SPACE, "y": middle, "lines": mark["note"]}
 
 
 def _domain(data: FigureData, letters: Letters) -> tuple[float, float]:

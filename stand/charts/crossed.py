@@ -4,6 +4,7 @@ from stand.charts.data import FigureData, Row
 from stand.charts.values import Values
 from stand.model.captions import Crossed
 from stand.model.charts import GroupedBars
+from stand.numbers.wording import worded_inline
 
 
 def crossed_data(figure: Crossed, values: Values) -> FigureData:
@@ -33,10 +34,14 @@ def _from_bank(figure: Crossed, values: Values) -> FigureData:
 
 
 def _periods(figure: Crossed, values: Values) -> list[str]:
-    """Return the periods of a figure; between two years every year counts, known or not."""
+    """Return the periods of a figure."""
     if figure.periods:
         return figure.periods
-    first, last = figure.first or "", figure.last or ""
+    return between(figure.first or "", figure.last or "", values)
+
+
+def between(first: str, last: str, values: Values) -> list[str]:
+    """Return the periods from the first to the last; every year in between, known or not."""
     if first.isdigit() and last.isdigit() and len(first) == len(last) == 4:
         return [str(year) for year in range(int(first), int(last) + 1)]
     return [
@@ -49,7 +54,7 @@ def _periods(figure: Crossed, values: Values) -> list[str]:
 def _breaks(names: list[str], periods: list[str], values: Values) -> tuple[tuple[str, str], ...]:
     """Return the periods from which an indicator was counted otherwise, within the figure."""
     found = {
-        (change.period, values.words(change.note))
+        (change.period, worded_inline(change.note, values.figures))
         for name in names
         if (indicator := values.indicator(name))
         for change in indicator.breaks

@@ -50,7 +50,8 @@ class FigureData:
     """The data of a figure. ``heading`` stands over the names, ``columns`` over the values.
 
     ``total`` is the whole of which the rows are parts. ``breaks`` are the periods from which was
-    counted otherwise, with what changed; ``over_time`` says that the rows are periods.
+    counted otherwise, with what changed; ``over_time`` says that the rows are periods;
+    ``group_from`` is from how many digits the house writes a point.
     """
 
     heading: str
@@ -60,6 +61,7 @@ class FigureData:
     total: Datum | None = None
     breaks: tuple[tuple[str, str], ...] = ()
     over_time: bool = False
+    group_from: int = 4
 
     @property
     def data(self) -> list[Datum]:

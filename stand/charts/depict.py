@@ -5,13 +5,19 @@ from dataclasses import dataclass, field
 from stand.charts.data import FigureData
 from stand.charts.describe import describe
 from stand.charts.draw import Drawer
+from stand.charts.fault import Fault
 from stand.charts.gather import gather
-from stand.charts.style import chart_style
+from stand.charts.letters import Letters
+from stand.charts.own import refusal
+from stand.charts.style import HIGHEST, chart_style
+from stand.charts.tiles import Tile, tiles_in, tiles_of
+from stand.charts.timeline import DrawnTrack, tracks_of
 from stand.charts.values import Values
-from stand.charts.vega import NotDrawable
+from stand.charts.vega import NotDrawable, height_of
+from stand.model.figures import Figure, Tiles, Timeline
 from stand.model.placed import PlacedFigure, placed_figures
 from stand.model.publication import Publication
-from stand.problems import Problem, Severity
+from stand.problems import Problem
 from stand.workspace import Workspace
 
 
@@ -20,19 +26,25 @@ class Depiction:
     """A figure with its data, if it counts anything, and its drawing, if it is a drawing.
 
     ``alt`` is what the editor wrote for who cannot see it, or else what follows from the data.
+    ``tracks`` are those of a timeline.
     """
 
     placed: PlacedFigure
     data: FigureData | None
     drawing: str | None
     alt: str
+    tracks: tuple[DrawnTrack, ...] = ()
 
 
 @dataclass
 class Depictions:
-    """The figures of an edition by name, in the order of print, and what could not be drawn."""
+    """The figures of an edition by name, in the order of print, and what could not be drawn.
+
+    ``sparklines`` are the lines of tiles, by the names of their drawings.
+    """
 
     by_name: dict[str, Depiction] = field(default_factory=dict)
+    sparklines: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def at(self, chapter: str, block: int) -> Depiction | None:
@@ -43,19 +55,34 @@ class Depictions:
         return None
 
 
-def depict(publication: Publication, workspace: Workspace) -> Depictions:
-    """Return the figures of an edition, drawn or taken from the cache."""
+def depict(
+    publication: Publication, workspace: Workspace, only: PlacedFigure | None = None
+) -> Depictions:
+    """Return the figures of an edition, or only this one, drawn or taken from the cache."""
     values = Values(publication)
-    drawer = Drawer(chart_style(publication.organisation, workspace), workspace.cache / "figures")
+    style = chart_style(publication.organisation, workspace)
+    drawer = Drawer(style, workspace.cache / "figures")
+    letters = Letters(style)
     found = Depictions()
-    for placed in placed_figures(publication):
+    for placed in [only] if only else placed_figures(publication):
         if placed.name not in found.by_name:
-            found.by_name[placed.name] = _depiction(placed, values, drawer, found.problems)
+            found.by_name[placed.name] = _depiction(placed, values, drawer, letters, found.problems)
+    for tile in tiles_in(publication, values) if only is None else _tiles(only.figure, values):
+        if tile.line is not None:
+            found.sparklines[tile.line.name] = drawer.sparkline(tile.line)
     return found
 
 
+def _tiles(figure: Figure, values: Values) -> list[Tile]:
+    return tiles_of(figure.items, values) if isinstance(figure, Tiles) else []
+
+
 def _depiction(
-    placed: PlacedFigure, values: Values, drawer: Drawer, problems: list[Problem]
+    placed: PlacedFigure,
+    values: Values,
+    drawer: Drawer,
+    letters: Letters,
+    problems: list[Problem],
 ) -> Depiction:
     figure = placed.figure
     data = gather(figure, values)
@@ -64,16 +91,20 @@ def _depiction(
         try:
             drawing = drawer.draw(figure, data)
         except NotDrawable as error:
-            problems.append(_not_drawable(placed, str(error)))
-    written = values.words(figure.alt) if figure.alt else ""
-    return Depiction(placed, data, drawing, written or describe(figure, data, values))
+            problems.append(refusal(error).problem(placed))
+    if drawing is not None and height_of(drawing) > HIGHEST:
+        problems.append(_too_high(drawing).problem(placed))
+    alt = values.words(figure.alt) if figure.alt else describe(figure, data, values)
+    tracks = []
+    if isinstance(figure, Timeline) and data is not None:
+        tracks = tracks_of(figure, data, values.labels, letters)
+    return Depiction(placed, data, drawing, alt, tuple(tracks))
 
 
-def _not_drawable(placed: PlacedFigure, reason: str) -> Problem:
-    return placed.source.problem(
-        (*placed.path, "spec"),
-        "figure-spec",
-        f"Vega-Lite kan deze beschrijving niet tekenen: {reason}",
-        "Kijk in de handleiding van Vega-Lite, of begin met een kleiner voorbeeld.",
-        severity=Severity.ERROR,
+def _too_high(drawing: str) -> Fault:
+    return Fault(
+        (),
+        "figure-size",
+        f"Deze figuur is {height_of(drawing):.0f} pixels hoog; op een bladzijde past {HIGHEST}.",
+        "Toon minder waarden, of maak namen en toelichtingen korter.",
     )

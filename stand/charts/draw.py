@@ -6,9 +6,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from importlib import resources
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from stand.charts.apart import to_svg_apart
 from stand.charts.bars import bars_spec
 from stand.charts.data import FigureData
 from stand.charts.flow import flow_spec
@@ -17,12 +19,14 @@ from stand.charts.limits import faults
 from stand.charts.own import own_spec
 from stand.charts.ring import ring_spec
 from stand.charts.shares import shares_spec
+from stand.charts.sparkline import Sparkline, sparkline_spec
 from stand.charts.style import ChartStyle
 from stand.charts.trend import trend_spec
 from stand.charts.units import units_spec
 from stand.charts.vega import Spec, to_svg
 from stand.content.atomic import write_atomic
 from stand.errors import CannotWrite
+from stand.model.charts import VegaLite
 from stand.model.figures import Figure
 
 _SPECS: dict[str, Callable[[Any, FigureData, ChartStyle], Spec]] = {
@@ -58,19 +62,34 @@ class Drawer:
         """
         if not is_drawn(figure) or any(faults(figure, data)):
             return None
-        kept = self._folder / f"{self._key(figure, data)}.svg"
+        to_drawing = to_svg_apart if isinstance(figure, VegaLite) else to_svg
+        return self._kept(
+            self._key(figure.model_dump_json(), repr(data)),
+            lambda: to_drawing(_SPECS[figure.kind](figure, data, self._style), self._style),
+        )
+
+    def sparkline(self, line: Sparkline) -> str:
+        """Return the line of a tile as SVG."""
+        return self._kept(
+            self._key("sparkline", repr(line)),
+            lambda: to_svg(sparkline_spec(line, self._style), self._style),
+        )
+
+    def _kept(self, key: str, draw: Callable[[], str]) -> str:
+        """Return the drawing that is kept under a key; if there is none, it is made."""
+        kept = self._folder / f"{key}.svg"
         with suppress(OSError, UnicodeDecodeError):
             svg = kept.read_text("utf-8")
             if svg.endswith("</svg>"):
                 return svg
-        svg = to_svg(_SPECS[figure.kind](figure, data, self._style), self._style)
+        svg = draw()
         with suppress(CannotWrite):  # without a cache the figure is drawn again next time
             write_atomic(kept, svg.encode())
         return svg
 
-    def _key(self, figure: Figure, data: FigureData) -> str:
+    def _key(self, *content: str) -> str:
         """Return the hash of all that a drawing follows from: words, data, style, our rules."""
-        parts = (_rules(), figure.model_dump_json(), repr(data), self._style_key)
+        parts = (_rules(), *content, self._style_key)
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
     @property
@@ -81,12 +100,13 @@ class Drawer:
 
 @cache
 def _rules() -> str:
-    """Return the hash of this room, so that what other rules drew is never taken for ours."""
+    """Return the hash of this room and its engine, so that other rules' drawings are not ours."""
+    engine = version("vl-convert-python")
     folder = resources.files("stand.charts")
     sources = sorted(
         (file.name, file.read_bytes()) for file in folder.iterdir() if file.name.endswith(".py")
     )
-    return hashlib.sha256(repr(sources).encode()).hexdigest()
+    return hashlib.sha256(repr((engine, sources)).encode()).hexdigest()
 
 
 @cache

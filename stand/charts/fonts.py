@@ -37,7 +37,7 @@ def faces(organisation: Organisation, workspace: Workspace, family: str) -> list
     own = [
         Face(file.family, file.weight, file.style, file.file, path)
         for file in organisation.fonts.files
-        if file.family == family and (path := workspace.inside(file.file))
+        if file.family == family and (path := workspace.inside(file.file)) and path.is_file()
     ]
     return own or _built_in(family)
 

@@ -1,11 +1,14 @@
 """From a figure to its data."""
 
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from stand.charts.crossed import crossed_data
+from stand.charts.crossed import between, crossed_data
 from stand.charts.data import Datum, FigureData, Row
+from stand.charts.totals import total_of
 from stand.charts.values import Values
 from stand.model.captions import Amount, Crossed, Listed
 from stand.model.charts import Bars, Flow, Ring, Shares, UnitAmount, Units
@@ -29,8 +32,12 @@ def gather(figure: Figure, values: Values) -> FigureData | None:
     )
     for kind, gatherer in gatherers:
         if isinstance(figure, kind):
-            return gatherer(figure, values)
+            return replace(gatherer(figure, values), group_from=_group(values))
     return None
+
+
+def _group(values: Values) -> int:
+    return values.figures.style.group_from
 
 
 def _listed(figure: Listed, values: Values) -> FigureData:
@@ -40,7 +47,8 @@ def _listed(figure: Listed, values: Values) -> FigureData:
     unit = figure.unit or _common_unit(rows)
     total = None
     if isinstance(figure, Ring | Shares):
-        total = values.amount(figure.total) if figure.total else _sum(rows, values)
+        parts = [row.datum for row in rows]
+        total = values.amount(figure.total) if figure.total else total_of(parts, _group(values))
     return FigureData("", (values.words(unit),), tuple(rows), values.words(unit), total)
 
 
@@ -51,16 +59,6 @@ def _size(row: Row) -> tuple[bool, Decimal]:
 def _common_unit(rows: list[Row]) -> str:
     units = {row.datum.unit for row in rows}
     return units.pop() if len(units) == 1 else ""
-
-
-def _sum(rows: list[Row], values: Values) -> Datum | None:
-    """Return the sum of the parts, or None when one of them is not known."""
-    parts = [row.datum.value for row in rows]
-    known = [value for value in parts if value is not None]
-    if len(known) < len(parts) or not known:
-        return None
-    total = sum(known, Decimal(0))
-    return Datum(total, values.number(total))
 
 
 def _rows(items: list[Amount] | list[Duration], values: Values, group: str = "") -> list[Row]:
@@ -91,11 +89,24 @@ def _small_table(figure: SmallTable, values: Values) -> FigureData:
 
 
 def _flow(figure: Flow, values: Values) -> FigureData:
+    titles = [
+        values.words(stage.title) if stage.title else f"Stap {number}"
+        for number, stage in enumerate(figure.stages, 1)
+    ]
     rows: list[Row] = []
-    for number, stage in enumerate(figure.stages, 1):
-        title = values.words(stage.title) if stage.title else f"Stap {number}"
+    for stage, title in zip(figure.stages, _told_apart(titles), strict=True):
         rows += _rows(stage.items, values, title)
     return FigureData("", ("",), tuple(rows))
+
+
+def _told_apart(names: list[str]) -> list[str]:
+    """Return the names, numbered where one comes again: a group is known by its name."""
+    seen = Counter[str]()
+    found = []
+    for name in names:
+        seen[name] += 1
+        found.append(f"{name} ({seen[name]})" if seen[name] > 1 else name)
+    return found
 
 
 def _units(figure: Units, values: Values) -> FigureData:
@@ -110,7 +121,9 @@ def _unit_amount(item: UnitAmount, values: Values) -> Datum:
     note = values.words(item.note) if item.note else ""
     if item.shown:  # known in words alone
         return Datum(None, values.words(item.shown), note)
-    return Datum(Decimal(item.part) / item.of, f"{item.part} op de {item.of}", note)
+    return Datum(
+        Decimal(item.part) / item.of, f"{item.part} op de {item.of}", note, unit="aandeel"
+    )
 
 
 def _tiles(figure: Tiles, values: Values) -> FigureData:
@@ -120,27 +133,27 @@ def _tiles(figure: Tiles, values: Values) -> FigureData:
 
 def _tile_rows(item: KeyFigure, values: Values) -> list[Row]:
     name = values.name(item)
-    if item.indicator is not None and item.trend_from is not None:
-        last = values.period(item.period)
-        return [
-            Row(period, (values.observed(item.indicator, period),), name)
-            for period in values.figures.known.all_periods
-            if item.trend_from <= period <= last and len(period) == len(last)
-        ]
-    if item.indicator is not None and item.value is None:
-        head = Row(name, (values.observed(item.indicator, values.period(item.period)),))
-    else:
-        head = Row(name, (Datum(None, values.words(item.value or "")),))
     parts = [
         Row(values.words(part.label), (Datum(None, values.words(part.value)),), name)
         for part in item.parts
     ]
+    if item.indicator is not None and item.trend_from is not None:
+        line = [
+            Row(period, (values.observed(item.indicator, period),), name)
+            for period in between(item.trend_from, values.period(item.period), values)
+        ]
+        return [*line, *parts]
+    if item.indicator is not None and item.value is None:
+        head = Row(name, (values.observed(item.indicator, values.period(item.period)),))
+    else:
+        head = Row(name, (Datum(None, values.words(item.value or "")),))
     return [head, *parts]
 
 
 def _timeline(figure: Timeline, values: Values) -> FigureData:
     unit = values.words(figure.unit)
     rows = _rows(figure.items, values)
-    for track in figure.tracks:
-        rows += _rows(track.items, values, values.words(track.label))
+    names = _told_apart([values.words(track.label) for track in figure.tracks])
+    for track, name in zip(figure.tracks, names, strict=True):
+        rows += _rows(track.items, values, name)
     return FigureData("", (unit,), tuple(rows), unit)

@@ -19,8 +19,9 @@ class Letters:
     def width(self, text: str, size: float = TEXT, weight: int = 400) -> float:
         """Return the width of a line of text."""
         file = self._style.file(weight)
-        # Without a font file every letter is taken to be as wide as a wide one.
-        wide = _font(file).getlength(text) if file else len(text) * _UNITS * 0.6
+        font = _font(file) if file else None
+        # Without a font every letter is taken to be as wide as a wide one.
+        wide = font.getlength(text) if font else len(text) * _UNITS * 0.6
         return float(wide) * size / _UNITS
 
     def wrap(self, text: str, width: float, size: float = TEXT, weight: int = 400) -> list[str]:
@@ -52,5 +53,8 @@ class Letters:
 
 
 @cache
-def _font(file: Path) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(file), _UNITS)
+def _font(file: Path) -> ImageFont.FreeTypeFont | None:
+    try:
+        return ImageFont.truetype(str(file), _UNITS)
+    except OSError:  # broken; the pages say so
+        return None

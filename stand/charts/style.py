@@ -15,6 +15,8 @@ from stand.workspace import Workspace
 
 WIDTH = 642
 """The width of a page between its margins: 170 mm."""
+HIGHEST = 860
+"""The room that a page has under a caption."""
 GUTTER = 181
 """Where the column of text begins: 48 mm."""
 TEXT = 12.8

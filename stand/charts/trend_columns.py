@@ -90,7 +90,7 @@ class Columns:
         cells = [(period, row.cells[series]) for period, row in enumerate(self._data.rows)]
         places: Spec = {"x": plot.across(), "y": plot.upward, "y2": {"datum": 0}}
         size: Spec = {"width": self._width - _EDGE, "xOffset": self._aside(series)}
-        for is_open, colour, dash in ((False, fill.colour, [1, 0]), (True, PAPER, [4, 2.5])):
+        for is_open, colour, dash in ((False, fill.colour, []), (True, PAPER, [4, 2.5])):
             rows = [
                 {"period": period, "value": float(datum.value)}
                 for period, datum in cells

@@ -10,7 +10,7 @@ from stand.charts.style import PAPER, ChartStyle
 from stand.charts.trend_plot import Plot
 from stand.charts.vega import Spec, layer
 
-_DASHES = ([1, 0], [8, 3], [2, 3], [10, 3, 2, 3])
+_DASHES: tuple[list[int], ...] = ([], [8, 3], [2, 3], [10, 3, 2, 3])
 _SIGNS = (("circle", 46), ("square", 42), ("diamond", 50), ("triangle-up", 50))
 _WIDE_BAND = 25
 _SMALLER = 0.6

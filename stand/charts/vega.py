@@ -2,21 +2,27 @@
 
 import json
 import re
-from functools import cache
-from pathlib import Path
 from typing import Any
 
+from stand.charts.engine import register, vega_lite_to_svg
 from stand.charts.style import INK, LINE, RULE, SMALL, TEXT, WIDTH, ChartStyle
 
 Spec = dict[str, Any]
 BOLD: Spec = {"fontWeight": 700}
 SEMIBOLD: Spec = {"fontWeight": 600}
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-_LOCALE = "nl-NL"
 
 
 class NotDrawable(Exception):
-    """Vega-Lite refuses a specification; the message is its own, in English."""
+    """A specification makes no drawing that can be printed; the words are for the editor."""
+
+    def __init__(
+        self,
+        message: str,
+        hint: str = "Kijk in de handleiding van Vega-Lite, of begin met een kleiner voorbeeld.",
+    ) -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 def chart(height: float, layers: list[Spec], style: ChartStyle, **more: Any) -> Spec:
@@ -48,7 +54,6 @@ def config(style: ChartStyle) -> Spec:
             "gridColor": RULE,
             "domainColor": INK,
             "tickColor": INK,
-            "format": ",",
         },
         "legend": {**text, "titleFontWeight": 600},
         "header": text,
@@ -88,24 +93,25 @@ def to_svg(spec: Spec, style: ChartStyle) -> str:
 
     Nothing is fetched. Raises NotDrawable when Vega-Lite does not accept the specification.
     """
-    engine = _engine()
-    for folder in {path.parent for _, path in style.files}:
-        _register(folder)
+    for folder in font_folders(style):
+        register(folder)
     try:
-        svg: str = engine.vegalite_to_svg(
-            json.dumps(spec), format_locale=_LOCALE, allowed_base_urls=[]
-        )
+        return bare(vega_lite_to_svg(json.dumps(spec)))
     except ValueError as error:
-        raise NotDrawable(str(error).strip().splitlines()[0]) from error
+        raise NotDrawable(str(error)) from error
+
+
+def font_folders(style: ChartStyle) -> list[str]:
+    """Return the folders in which the engine finds the letters of a style."""
+    return sorted({str(path.parent) for _, path in style.files})
+
+
+def height_of(svg: str) -> float:
+    """Return how many pixels high a drawing is."""
+    found = re.search(r'<svg[^>]* height="([\d.]+)"', svg)
+    return float(found[1]) if found else 0.0
+
+
+def bare(svg: str) -> str:
+    """Return a drawing without what only a program on a screen reads."""
     return re.sub(r' (?:role|aria-[a-z]+|pointer-events|class)="[^"]*"', "", svg)
-
-
-def _engine() -> Any:
-    import vl_convert  # noqa: PLC0415 - heavy, and not needed while every drawing is in the cache
-
-    return vl_convert
-
-
-@cache
-def _register(folder: Path) -> None:
-    _engine().register_font_directory(str(folder))

@@ -49,8 +49,8 @@ def check_directions(sentences: list[Sentence], figures: Figures) -> Iterator[Pr
                 word = (behind["word"], behind.start("word"))
                 yield from _compare(sentence, mention, mention.shown.change, word, up=up)
         yield from _check_comparatives(sentence, figures)
-        for found in _DIRECTION.finditer(sentence.text):
-            if _is_set_aside(sentence.text, found):
+        for found in words_of_direction(sentence.text):
+            if is_set_aside(sentence.text, found):
                 continue
             up = found["up"] is not None
             word = (found[0], found.start())
@@ -58,7 +58,12 @@ def check_directions(sentences: list[Sentence], figures: Figures) -> Iterator[Pr
                 yield from _compare(sentence, mention, change, word, up=up)
 
 
-def _is_set_aside(text: str, found: re.Match[str]) -> bool:
+def words_of_direction(text: str) -> list[re.Match[str]]:
+    """Return the words for direction in a text; the group ``up`` or ``down`` tells which."""
+    return list(_DIRECTION.finditer(text))
+
+
+def is_set_aside(text: str, found: re.Match[str]) -> bool:
     """Tell whether a word of direction is denied, or tells what came before."""
     near = text[max(0, found.start() - 16) : found.end() + 16]
     return bool(_DENIED.search(near) or _ASIDE.search(text, 0, found.start()))

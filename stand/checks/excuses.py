@@ -23,7 +23,7 @@ def check_unused_excuses(publication: Publication, sentences: list[Sentence]) ->
         values = [
             format_number(Decimal(str(item.value)).normalize())
             for item in getattr(model, "items", ())
-            if getattr(item, "value", None) is not None
+            if isinstance(getattr(item, "value", None), float)
         ]
         texts = printed.get(source.path, []) + values + held.get(source.path, [])
         for index, loose in enumerate(model.loose_numbers):

@@ -37,7 +37,7 @@ def _values(
 ) -> Iterator[Problem]:
     for index, item in enumerate(items):
         path = (*place, "items", index)
-        if item.value is not None:
+        if isinstance(item.value, float):  # that of a tile is a text
             yield from _written(source, path, Decimal(str(item.value)), loose)
         if isinstance(item, Amount):
             yield from _misnamed(source, path, item, year)

@@ -11,7 +11,7 @@ from stand.numbers.figures import Figures
 from stand.numbers.hedges import read_hedge
 from stand.problems import Problem, Severity
 
-_PERIOD = re.compile(r"(?:19|20)\d\d(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?")
+PERIOD = re.compile(r"(?:19|20)\d\d(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?")
 
 
 def check_observations(publication: Publication, figures: Figures) -> Iterator[Problem]:
@@ -32,7 +32,7 @@ def check_observations(publication: Publication, figures: Figures) -> Iterator[P
 
 
 def _said_of(found: Observation, bank: Bank) -> Iterator[Problem]:
-    if not _PERIOD.fullmatch(found.period):
+    if not PERIOD.fullmatch(found.period):
         yield _at(
             found,
             "wrong-period",

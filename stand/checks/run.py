@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from stand.checks import (
     definitions,
+    descriptions,
     directions,
     excuses,
+    figure_data,
     figure_values,
     final,
     hedges,
@@ -46,7 +48,9 @@ CHECKS: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
 BANK_CHECKS: tuple[Callable[[Publication, Figures], Iterator[Problem]], ...] = (
     references.check_references,
     figure_values.check_labels,
+    figure_data.check_figure_data,
     definitions.check_definitions,
+    descriptions.check_descriptions,
     observations.check_observations,
     totals.check_totals,
     totals.check_tiles,

@@ -17,7 +17,7 @@ def check_unused(publication: Publication, uses: list[Use], _: Figures) -> Itera
     for indicator in publication.indicators.indicators:
         if indicator.id in used:
             used.update(indicator.parts)
-            used.update(_in_formula(indicator.formula))
+            used.update(in_formula(indicator.formula))
     own = {
         found.indicator for found in publication.observations if found.edition == publication.year
     }
@@ -32,7 +32,8 @@ def check_unused(publication: Publication, uses: list[Use], _: Figures) -> Itera
             )
 
 
-def _in_formula(formula: str | None) -> list[str]:
+def in_formula(formula: str | None) -> list[str]:
+    """Return the indicators in a formula; none when there is no formula, or no right one."""
     try:
         return names_in(formula) if formula else []
     except FormulaFault:

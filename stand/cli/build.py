@@ -2,11 +2,10 @@
 
 import sys
 from argparse import Namespace
-from pathlib import Path
 
 from stand.build import Outcome, build
 from stand.cli.parser import EXIT_FINE, EXIT_PROBLEMS
-from stand.cli.report import as_lines, summary
+from stand.cli.report import as_lines, short, size, summary
 from stand.problems import has_errors
 from stand.workspace import Workspace
 
@@ -34,18 +33,7 @@ def _report(year: str, outcome: Outcome) -> None:
         print(f"{year}: geen PDF gemaakt. Los eerst de fouten op.", file=sys.stderr)
         return
     kind = " (concept)" if built.draft else ""
-    print(f"{_short(built.path)}{kind}: {built.pages} bladzijden, {_size(built.size)}", flush=True)
-
-
-def _short(path: Path) -> str:
-    """Return the path from where the user stands, if it lies below."""
-    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
-
-
-def _size(size: int) -> str:
-    if size < 1_000_000:
-        return f"{size / 1000:.0f} kB"
-    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
+    print(f"{short(built.path)}{kind}: {built.pages} bladzijden, {size(built.size)}", flush=True)
 
 
 class _ProgressLine:

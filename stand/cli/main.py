@@ -50,6 +50,8 @@ def _command(name: str) -> Callable[[Workspace, Namespace], int]:
         from stand.cli.build import run
     elif name == "check":
         from stand.cli.check import run
+    elif name == "figure":
+        from stand.cli.figure import run
     elif name == "figures":
         from stand.cli.figures import run
     elif name == "years":

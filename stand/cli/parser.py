@@ -16,6 +16,7 @@ _TRANSLATIONS = (
         r"argument (.*): invalid choice: (.*) \(choose from (.*)\)",
         r"\2 kan niet bij \1; kies uit \3.",
     ),
+    (r"argument (.*): invalid int value: (.*)", r"\2 kan niet bij \1; schrijf een heel getal."),
     (r"argument (.*): expected one argument", r"Bij \1 hoort nog een waarde."),
     (r"argument (.*): ignored explicit argument (.*)", r"Bij \1 hoort geen waarde (\2)."),
     (r"the following arguments are required: (.*)", r"Hier ontbreekt nog: \1."),
@@ -71,6 +72,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_build(commands)
     _add_check(commands)
     _add_figures(commands)
+    _add_figure(commands)
     _add_years(commands)
     _add_schema(commands)
     return parser
@@ -151,6 +153,48 @@ def _add_figures(commands: Any) -> None:
         choices=["table", "csv", "json"],
         default="table",
         help="table: om te lezen (standaard); csv: voor een spreadsheet; json: voor programma's",
+    )
+    _add_root(parser)
+
+
+def _add_figure(commands: Any) -> None:
+    parser = commands.add_parser(
+        "figure",
+        help="maak van één figuur een beeld of een bestand, voor de website of sociale media",
+        description="Maakt van één figuur een los beeld met titel, noot, bron en afzender, of "
+        "geeft de gegevens ervan. Zonder naam van een figuur noemt deze opdracht ze allemaal.",
+        epilog="Voorbeelden:\n  stand figure\n  stand figure coa-locaties\n"
+        "  stand figure coa-locaties --year 2025 --format png --width 1200\n"
+        "  stand figure coa-locaties --output /tmp/coa.csv\n"
+        "  stand figure coa-locaties --format text",
+    )
+    parser.add_argument(
+        "id",
+        metavar="FIGUUR",
+        nargs="?",
+        help="de naam van het bestand in figures/, of de ‘id’ van een proces of tijdlijn",
+    )
+    parser.add_argument(
+        "--year", metavar="JAAR", help="de jaargang (zonder deze optie: de nieuwste die haar heeft)"
+    )
+    parser.add_argument(
+        "--format",
+        choices=["svg", "png", "csv", "text"],
+        help="svg: beeld dat op elke grootte scherp is (standaard); png: beeld van pixels; csv: de "
+        "gegevens; text: titel, alternatieve tekst en gegevens om te lezen of over te nemen",
+    )
+    parser.add_argument(
+        "--output",
+        metavar="BESTAND",
+        type=Path,
+        help="waar het komt (zonder deze optie: output/stand-<jaar>-figuren/<figuur>.<soort>; text "
+        "komt op het scherm); .svg, .png, .csv of .txt bepaalt ook het soort",
+    )
+    parser.add_argument(
+        "--width",
+        metavar="PIXELS",
+        type=int,
+        help="hoe breed een PNG is, van 200 tot 8000 pixels (zonder deze optie: 1600)",
     )
     _add_root(parser)
 

@@ -1,7 +1,8 @@
-"""Problems on the screen: as lines, as JSON, as annotations of a pull request."""
+"""What the commands have in common on the screen: problems, and the files they made."""
 
 import json
 from collections.abc import Iterable
+from pathlib import Path
 
 from stand.problems import Problem, Severity
 
@@ -52,3 +53,15 @@ def summary(problems: list[Problem]) -> str:
 
 def _count(number: int, one: str, many: str) -> str:
     return "" if number == 0 else f"{number} {one if number == 1 else many}"
+
+
+def short(path: Path) -> str:
+    """Return the path from where the user stands, if it lies below."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+
+
+def size(count: int) -> str:
+    """Return a number of bytes as one reads it."""
+    if count < 1_000_000:
+        return f"{max(count / 1000, 1):.0f} kB"
+    return f"{count / 1_000_000:.1f} MB".replace(".", ",")

@@ -6,6 +6,7 @@ from typing import Annotated, Any, get_origin
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from stand.model.base import FieldFault
 from stand.model.fields import field_at, fields_at
 from stand.model.source import Path, Source
 from stand.problems import Problem
@@ -30,6 +31,7 @@ _MESSAGES = {
     "too_long": "‘{key}’ heeft te veel regels: hoogstens {max_length}.",
     "model_type": "‘{key}’ moet een blok zijn met onderdelen eronder.",
     "model_attributes_type": "‘{key}’ moet een blok zijn met onderdelen eronder.",
+    "entry_type": "Elke regel van ‘{key}’ moet een blok zijn, zoals ‘naam: waarde’.",
     "dict_type": "‘{key}’ moet een blok zijn met onderdelen eronder.",
     "literal_error": "‘{input}’ kan hier niet; kies uit {choices}.",
     "enum": "‘{input}’ kan hier niet; kies uit {choices}.",
@@ -91,15 +93,20 @@ class _FaultReader:
             path = (*path, str(detail["loc"][-1]))
         if kind.startswith("union_tag"):
             path = (*path, "kind")
+        fault = detail.get("ctx", {}).get("error")
+        if isinstance(fault, FieldFault):
+            path = (*path, *fault.path)
         words = self._words(detail, path)
         if kind == "union_tag_invalid" and self._data["kind"] is None:
             kind = "union_tag_not_found"
         if detail["input"] is None and kind.endswith(("_type", "_parsing")):
             kind = "string_too_short"
+        if kind.startswith("model_") and path and isinstance(path[-1], int):
+            kind = "entry_type"
         message = _MESSAGES.get(kind, "De waarde van ‘{key}’ kan hier niet.").format(**words)
         hint = _HINTS.get(kind, "{help}").format(**words)
         code = "missing-key" if kind in ("missing", "union_tag_not_found") else "wrong-value"
-        return self._source.problem(path, code, message, hint)
+        return self._source.problem(path, code, message, hint, key=isinstance(fault, FieldFault))
 
     def _words(self, detail: ErrorDetails, path: Path) -> dict[str, Any]:
         context = detail.get("ctx", {})

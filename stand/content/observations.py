@@ -9,7 +9,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from stand.content.tables import read_table
-from stand.model.indicators import Observation, ObservationStatus
+from stand.model.indicators import LARGEST, Observation, ObservationStatus
 from stand.model.publication import Cell, TableData
 from stand.problems import Problem, Severity
 from stand.workspace import Workspace
@@ -78,6 +78,10 @@ def _observation(path: str, line: int, cells: dict[str, Cell], year: str) -> Obs
         hint = "Schrijf alleen cijfers, zonder ‘ruim’ of een eenheid; uitleg hoort in ‘note’."
         return Problem(path, line, 1, Severity.ERROR, "wrong-value", message, hint)
     number = value if isinstance(value, Decimal) else None
+    if number is not None and abs(number) >= LARGEST:
+        message = f"‘{number}’ is te groot: een waarde heeft hoogstens vijftien cijfers."
+        hint = "Controleer de waarde, of tel in duizendtallen of miljoenen."
+        return Problem(path, line, 1, Severity.ERROR, "wrong-value", message, hint)
     return Observation(
         year,
         indicator,

@@ -31,6 +31,14 @@ class StandModel(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
+class FieldFault(ValueError):
+    """What is wrong with a model as a whole, and the way to the field at which that shows."""
+
+    def __init__(self, field: str | Path, message: str) -> None:
+        super().__init__(message)
+        self.path: Path = (field,) if isinstance(field, str) else field
+
+
 class TextKind(StrEnum):
     """How a text is read: as Markdown with paragraphs, as one line with emphasis, or as it is."""
 

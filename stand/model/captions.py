@@ -1,10 +1,11 @@
 """What all figures share: the words around them, and the values they are drawn from."""
 
+from collections.abc import Sequence
 from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from stand.model.base import FileName, Inline, LooseNumber, Plain, Quantity, StandModel
+from stand.model.base import FieldFault, FileName, Inline, LooseNumber, Plain, Quantity, StandModel
 from stand.model.indicators import IndicatorId
 
 
@@ -62,6 +63,21 @@ class Amount(Sourced):
     )
     note: Plain | None = Field(None, title="Toelichting", description="Een paar woorden erbij.")
 
+    @model_validator(mode="after")
+    def _given_once(self) -> Self:
+        if self.indicator is not None and self.value is not None:
+            raise FieldFault(
+                "value", "de waarde staat er dubbel; schrijf ‘indicator’ of ‘value’ op"
+            )
+        return self
+
+
+def check_names(items: Sequence[Amount]) -> None:
+    """Raise FieldFault for a value of which the reader could not tell what it is."""
+    for index, item in enumerate(items):
+        if item.label is None and item.indicator is None:
+            raise FieldFault(("items", index), "deze waarde heeft geen naam; schrijf ‘label’ op")
+
 
 class TableColumns(StandModel):
     """Columns of a CSV file from which a figure is drawn: names, and one or more of values."""
@@ -91,9 +107,11 @@ class Listed(Captioned):
     @model_validator(mode="after")
     def _drawn_from_one(self) -> Self:
         if bool(self.items) == (self.table is not None):
-            raise ValueError(
-                "de waarden komen uit ‘items’ of uit ‘table’; schrijf een van de twee op"
+            raise FieldFault(
+                "table" if self.table else "items",
+                "de waarden komen uit ‘items’ of uit ‘table’; schrijf een van de twee op",
             )
+        check_names(self.items)
         return self
 
 
@@ -136,12 +154,20 @@ class Crossed(Captioned):
         if self.is_written_out:
             return self
         if bool(self.indicators) == (self.table is not None):
-            raise ValueError(
-                "de waarden komen uit ‘indicators’ of uit ‘table’; schrijf een van de twee op"
+            raise FieldFault(
+                "table" if self.table else "indicators",
+                "de waarden komen uit ‘indicators’ of uit ‘table’; schrijf een van de twee op",
             )
-        if self.indicators and bool(self.periods) == bool(self.first and self.last):
-            raise ValueError(
+        ends = [name for name in ("first", "last") if getattr(self, name)]
+        if self.table and (ends or self.periods):
+            raise FieldFault(
+                [*ends, "periods"][0],
+                "een tabel heeft haar eigen rijen; haal ‘first’, ‘last’ en ‘periods’ weg",
+            )
+        if self.indicators and (len(ends) == 1 or bool(self.periods) == bool(ends)):
+            raise FieldFault(
+                "periods" if self.periods else [*ends, "indicators"][0],
                 "de perioden ontbreken of staan er dubbel; schrijf ‘first’ en ‘last’ op, of "
-                "‘periods’"
+                "‘periods’",
             )
         return self

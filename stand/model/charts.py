@@ -4,8 +4,8 @@ from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from stand.model.base import Plain, Quantity, StandModel
-from stand.model.captions import Amount, Captioned, Crossed, Listed
+from stand.model.base import FieldFault, Plain, Quantity, StandModel
+from stand.model.captions import Amount, Captioned, Crossed, Listed, check_names
 
 
 class Ring(Listed):
@@ -83,6 +83,11 @@ class Stage(StandModel):
         title="Waarden", description="Wat er passeert.", min_length=1, max_length=6
     )
 
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        check_names(self.items)
+        return self
+
 
 class Flow(Captioned):
     """Amounts that pass from one stage to the next."""
@@ -106,9 +111,10 @@ class UnitAmount(Amount):
     @model_validator(mode="after")
     def _part_of(self) -> Self:
         if (self.part is None) != (self.of is None):
-            raise ValueError("‘part’ en ‘of’ horen bij elkaar; schrijf ze allebei op")
+            written = "of" if self.part is None else "part"
+            raise FieldFault(written, "‘part’ en ‘of’ horen bij elkaar; schrijf ze allebei op")
         if self.part is not None and self.of is not None and self.part > self.of:
-            raise ValueError("‘part’ is groter dan ‘of’; 1 op de 5 is part: 1 en of: 5")
+            raise FieldFault("part", "‘part’ is groter dan ‘of’; 1 op de 5 is part: 1 en of: 5")
         return self
 
 
@@ -125,11 +131,20 @@ class Units(Captioned):
         description="person (mens), document, house (huis) of square (vierkant).",
     )
     each: Quantity | None = Field(
-        None, title="Eén teken is", description="Voor hoeveel één teken staat.", gt=0
+        None,
+        title="Eén teken is",
+        description="Voor hoeveel één teken staat.",
+        gt=0,
+        allow_inf_nan=False,
     )
     items: list[UnitAmount] = Field(
         title="Waarden", description="Eén regel per rij.", min_length=1, max_length=12
     )
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        check_names(self.items)
+        return self
 
 
 class VegaLite(Crossed):

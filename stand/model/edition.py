@@ -35,6 +35,54 @@ class Labels(StandModel):
     unknown: Plain = Field("niet bekend", title="Niet bekend", description="Als een waarde mist.")
     revised: Plain = Field("herzien", title="Herzien", description="Achter een herziene waarde.")
     period: Plain = Field("Jaar", title="Jaar", description="Kop boven de kolom met perioden.")
+    provisional: Plain = Field(
+        "voorlopig", title="Voorlopig", description="Bij een voorlopige waarde, achterin."
+    )
+    derived: Plain = Field(
+        "berekend", title="Berekend", description="Bij een berekende waarde, achterin."
+    )
+    data: Plain = Field(
+        "Gegevens bij", title="Gegevens", description="Onder een figuur: ‘Gegevens bij figuur 3’."
+    )
+    data_appendix: Plain = Field(
+        "Gegevens bij de figuren",
+        title="Gegevens achterin",
+        description="Kop boven de tabellen met de gegevens van de figuren.",
+    )
+    data_lead: Plain = Field(
+        "De waarden van elke figuur, in tabellen. Dezelfde gegevens staan in losse bestanden (CSV) "
+        "bij deze PDF.",
+        title="Over de gegevens",
+        description="De zin onder die kop.",
+    )
+    data_file: Plain = Field(
+        "Bestand", title="Bestand", description="Vóór de naam van een bestand met gegevens."
+    )
+    back_to: Plain = Field(
+        "Terug naar", title="Terug naar", description="In ‘Terug naar figuur 3 op pagina 8’."
+    )
+    item: Plain = Field(
+        "Onderdeel", title="Onderdeel", description="Kop boven de namen in zo'n tabel."
+    )
+    value: Plain = Field(
+        "Waarde", title="Waarde", description="Kop boven waarden zonder eigen naam of eenheid."
+    )
+    unit: Plain = Field("Eenheid", title="Eenheid", description="Kop boven de eenheden.")
+    remark: Plain = Field(
+        "Toelichting", title="Toelichting", description="Kop boven de toelichtingen."
+    )
+    total: Plain = Field("Totaal", title="Totaal", description="Vóór het geheel van de delen.")
+    together: Plain = Field(
+        "samen", title="Samen", description="Vóór de duur van een hele tijdlijn."
+    )
+    length_unknown: Plain = Field(
+        "Streepjeslijn: de duur is niet bekend; de lengte zegt niets.",
+        title="Duur niet bekend",
+        description="Onder een tijdlijn met een duur die niet bekend is.",
+    )
+    and_also: Plain = Field(
+        "én", title="Én", description="Tussen voorwaarden die tegelijk moeten gelden."
+    )
     published: Plain = Field(
         "Gepubliceerd op", title="Gepubliceerd", description="Vóór de datum, achter op de omslag."
     )

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from stand.model.base import FileName, Identifier, Inline, Plain, Quantity, StandModel
+from stand.model.base import FieldFault, FileName, Identifier, Inline, Plain, Quantity, StandModel
 from stand.model.captions import Captioned, Crossed, Sourced
 from stand.model.charts import Bars, Flow, GroupedBars, Ring, Shares, Trend, Units, VegaLite
 
@@ -85,10 +85,14 @@ class SmallTable(Crossed):
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if self.is_written_out and (self.indicators or self.table):
-            raise ValueError("deze tabel staat er dubbel; schrijf de rijen uit, of noem cijfers")
+            raise FieldFault(
+                "table" if self.table else "indicators",
+                "deze tabel staat er dubbel; schrijf de rijen uit, of noem cijfers",
+            )
         if self.is_written_out and (not self.rows or len(self.header) < 2):
-            raise ValueError(
-                "de tabel is niet af; schrijf ‘header’ met ten minste twee koppen en ‘rows’ op"
+            raise FieldFault(
+                "header",
+                "de tabel is niet af; schrijf ‘header’ met ten minste twee koppen en ‘rows’ op",
             )
         return self
 
@@ -149,7 +153,10 @@ class Timeline(Captioned):
     @model_validator(mode="after")
     def _items_or_tracks(self) -> Self:
         if bool(self.items) == bool(self.tracks):
-            raise ValueError("de duren staan in ‘items’ of in ‘tracks’; schrijf een van de twee op")
+            raise FieldFault(
+                "tracks" if self.tracks else "items",
+                "de duren staan in ‘items’ of in ‘tracks’; schrijf een van de twee op",
+            )
         return self
 
 

@@ -14,6 +14,9 @@ from pydantic import Field, StringConstraints
 
 from stand.model.base import Inline, Plain, StandModel
 
+LARGEST = Decimal(10) ** 15
+"""No value is as large: with more digits one could not calculate exactly, nor read them."""
+
 IndicatorId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$")]
 
 

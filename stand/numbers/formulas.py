@@ -7,7 +7,9 @@ do nothing but calculate.
 import ast
 import operator
 from collections.abc import Callable
-from decimal import Decimal, DivisionByZero, InvalidOperation
+from decimal import Decimal
+
+from stand.model.indicators import LARGEST
 
 _OPERATORS: dict[type, Callable[[Decimal, Decimal], Decimal]] = {
     ast.Add: operator.add,
@@ -28,14 +30,16 @@ def names_in(formula: str) -> list[str]:
 
 
 def evaluate(formula: str, value_of: Callable[[str], Decimal | None]) -> Decimal | None:
-    """Return the value of a formula; None when a figure in it is not known or it divides by zero.
+    """Return the value of a formula; None when that is not known, or is not a value.
 
-    Raises FormulaFault for a formula that is not in the language.
+    A figure in it is not known, it divides by zero, or it grows beyond what can be a value. Raises
+    FormulaFault for a formula that is not in the language.
     """
     try:
-        return _value(_parse(formula), value_of)
-    except (DivisionByZero, InvalidOperation):
+        value = _value(_parse(formula), value_of)
+    except ArithmeticError:
         return None
+    return value if value is not None and abs(value) < LARGEST else None
 
 
 def _parse(formula: str) -> ast.expr:

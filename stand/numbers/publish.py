@@ -1,4 +1,4 @@
-"""The figures of an edition as open data: a CSV file and a Frictionless data package around it.
+"""The figures of an edition as open data: CSV files and a Frictionless data package around them.
 
 The package follows the Data Package and Table Schema specifications of frictionlessdata.io.
 """
@@ -6,7 +6,8 @@ The package follows the Data Package and Table Schema specifications of friction
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from stand.model.indicators import Indicator, Observation
@@ -17,7 +18,9 @@ from stand.numbers.uses import uses_of
 
 CSV_NAME = "cijfers.csv"
 PACKAGE_NAME = "datapackage.json"
-_FIELDS = (
+Fields = tuple[tuple[str, str, str], ...]
+"""The columns of a table: name, type in Table Schema, description."""
+_FIELDS: Fields = (
     ("indicator", "string", "Naam van het cijfer"),
     ("label", "string", "Omschrijving"),
     ("unit", "string", "Eenheid"),
@@ -30,18 +33,41 @@ _FIELDS = (
 )
 
 
-def data_files(publication: Publication) -> dict[str, bytes]:
-    """Return the files of the data package of an edition by name; none when it uses no figures."""
-    figures = figures_of(publication)
-    rows = list(_rows(publication, figures))
-    if not rows:
+@dataclass(frozen=True)
+class OpenTable:
+    """A CSV file of the package; ``key`` names the columns that tell its rows apart."""
+
+    file: str
+    title: str
+    fields: Fields
+    content: bytes
+    description: str = ""
+    source: str = ""
+    key: tuple[str, ...] = ()
+
+
+def data_files(publication: Publication, tables: Sequence[OpenTable] = ()) -> dict[str, bytes]:
+    """Return the files of the data package of an edition by name; none when there is no data.
+
+    ``tables`` come after the table of the bank, which is left out when the edition does not use it.
+    """
+    every = [*_bank(publication), *tables]
+    if not every:
         return {}
+    package = json.dumps(_package(publication, every), ensure_ascii=False, indent=2) + "\n"
+    return {table.file: table.content for table in every} | {PACKAGE_NAME: package.encode()}
+
+
+def _bank(publication: Publication) -> Iterator[OpenTable]:
+    rows = list(_rows(publication, figures_of(publication)))
+    if not rows:
+        return
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([name for name, _, _ in _FIELDS])
     writer.writerows(rows)
-    package = json.dumps(_package(publication), ensure_ascii=False, indent=2) + "\n"
-    return {CSV_NAME: text.getvalue().encode(), PACKAGE_NAME: package.encode()}
+    key = ("indicator", "period")
+    yield OpenTable(CSV_NAME, "Cijfers", _FIELDS, text.getvalue().encode(), key=key)
 
 
 def _rows(publication: Publication, figures: Figures) -> Iterator[list[str]]:
@@ -74,7 +100,7 @@ def _published(value: Decimal, found: Observation | None, indicator: Indicator) 
     return value if found is not None else rounded(value, indicator.rounding)
 
 
-def _package(publication: Publication) -> dict[str, object]:
+def _package(publication: Publication, tables: Sequence[OpenTable]) -> dict[str, object]:
     edition, organisation = publication.edition, publication.organisation
     package: dict[str, object] = {
         "name": f"stand-{publication.year.lower()}",
@@ -85,25 +111,34 @@ def _package(publication: Publication) -> dict[str, object]:
         "sources": [
             {"title": source.title.replace("*", "")} for source in publication.indicators.sources
         ],
-        "resources": [
-            {
-                "name": "cijfers",
-                "path": CSV_NAME,
-                "profile": "tabular-data-resource",
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-                "schema": {
-                    "fields": [
-                        {"name": name, "type": kind, "description": about}
-                        for name, kind, about in _FIELDS
-                    ],
-                    "primaryKey": ["indicator", "period"],
-                    "missingValues": [""],
-                },
-            }
-        ],
+        "resources": [_resource(table) for table in tables],
     }
     if edition.publication_date is not None:
         package["created"] = f"{edition.publication_date.isoformat()}T00:00:00Z"
     return package
+
+
+def _resource(table: OpenTable) -> dict[str, object]:
+    schema: dict[str, object] = {
+        "fields": [
+            {"name": name, "type": kind, "description": about} for name, kind, about in table.fields
+        ],
+        "missingValues": [""],
+    }
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    resource: dict[str, object] = {
+        "name": table.file.removesuffix(".csv"),
+        "path": table.file,
+        "title": table.title,
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema,
+    }
+    if table.description:
+        resource["description"] = table.description
+    if table.source:
+        resource["sources"] = [{"title": table.source}]
+    return resource

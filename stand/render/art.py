@@ -33,12 +33,19 @@ def tiles(colours: Colours, name: str, columns: int, rows: int) -> str:
     )
 
 
-def arrow(colours: Colours, direction: str) -> str:
-    """Return an SVG of an arrow head that points "right" or "down"."""
-    points = "1,1 6,3 1,5" if direction == "right" else "1,1 5,1 3,5"
+def arrow(colours: Colours) -> str:
+    """Return an SVG of an arrow head that points down."""
     return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 7 6" width="7mm" height="6mm">'
-        f'<polygon points="{points}" fill="{colours.accent}"/></svg>'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 42 28" width="4.2mm" height="2.8mm">'
+        f'<polygon points="0,0 42,0 21,28" fill="{colours.accent}"/></svg>'
+    )
+
+
+def line(colours: Colours) -> str:
+    """Return an SVG that fills whatever size it is given: a line when it is thin."""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1" preserveAspectRatio="none">'
+        f'<rect width="1" height="1" fill="{colours.accent}"/></svg>'
     )
 
 

@@ -13,11 +13,14 @@ from functools import partial
 
 from markupsafe import Markup
 
-from stand.charts.depict import depict
+from stand.charts.depict import Depiction, depict
+from stand.charts.open_data import FIELDS, csv_name, figure_csv
 from stand.errors import RenderFailed
 from stand.model.numbering import Numbering
 from stand.model.publication import Publication
+from stand.numbers.publish import OpenTable
 from stand.render import html
+from stand.render.appendix import values_named
 from stand.render.pages import Engine, Layout
 from stand.render.register import Register
 from stand.render.resources import Resources
@@ -64,6 +67,8 @@ class Book:
         for name, depiction in self.depictions.by_name.items():
             if depiction.drawing is not None:
                 self._served.add_drawing(drawing_name(name), depiction.drawing)
+        for name, svg in self.depictions.sparklines.items():
+            self._served.add_drawing(name, svg)
         self.css = style_sheet(publication, workspace, self._served, draft=draft)
         self._engine = Engine(self.css, self._served)
         self.parts = self._make_parts(publication)
@@ -77,10 +82,12 @@ class Book:
             Part(file.name, file.source.path, partial(html.chapter_html, view, file))
             for file in publication.chapters
         ]
+        appendix = Part("appendix", edition, partial(html.appendix_html, view))
         return [
             Part("cover", edition, partial(html.cover_html, view)),
             Part("contents", edition, partial(html.contents_html, view)),
             *chapters,
+            *([appendix] if view.appendix else []),
             Part("back", edition, partial(html.back_html, view)),
         ]
 
@@ -129,6 +136,23 @@ class Book:
         """Return the layout of all parts in one document: what the parts must add up to."""
         parts = (part.make(self._made[part.name].fit) for part in self.parts)
         return self._engine.lay_out(html.document_html(self._view, Markup("").join(parts)), 1)
+
+    def open_tables(self) -> list[OpenTable]:
+        """Return the data of the figures as files to publish beside the pages."""
+        return [
+            self._open_table(depiction, figure_csv(depiction.data))
+            for depiction in self.depictions.by_name.values()
+            if depiction.data and depiction.data.data
+        ]
+
+    def _open_table(self, depiction: Depiction, content: bytes) -> OpenTable:
+        view, name, figure = self._view, depiction.placed.name, depiction.placed.figure
+        number = f"{view.labels.figure} {view.numbering.targets[f'figure:{name}'].number}"
+        title, subtitle, source = (
+            " ".join(view.bare(text or "").split())
+            for text in (figure.title, values_named(figure), figure.source)
+        )
+        return OpenTable(csv_name(name), f"{number}: {title}", FIELDS, content, subtitle, source)
 
     def complaints(self) -> list[tuple[str, str]]:
         """Return what the engine said about each part, with the path of the file it comes from."""

@@ -1,12 +1,19 @@
 """Chapters to HTML, one at a time. Jinja renders our templates; content is never a template."""
 
+import re
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from stand.charts.depict import Depiction
 from stand.model.publication import ChapterFile
 from stand.render.view import View
+
+
+# Where a text just fits a line but the space after it does not, and an element follows, WeasyPrint 70
+# breaks the line at its first word. A space that is a box of its own hangs over the edge instead.
+_SPACE = re.compile(r"(?<=[^\s>]) (?=<(?:a|abbr|em|span|strong)\b)")
 
 
 @cache
@@ -35,6 +42,11 @@ def chapter_html(view: View, file: ChapterFile, fit: str) -> Markup:
     return _part("chapter.html", view, file, fit)
 
 
+def appendix_html(view: View, fit: str) -> Markup:
+    """Return the data of the figures."""
+    return _part("appendix.html", view, fit=fit)
+
+
 def back_html(view: View, _fit: str) -> Markup:
     """Return the back cover."""
     return _part("back.html", view)
@@ -45,6 +57,12 @@ def document_html(view: View, parts: Markup) -> str:
     return _environment().get_template("document.html").render(view=view, parts=parts)
 
 
+def card_html(view: View, depiction: Depiction, height: float) -> str:
+    """Return a whole document with one figure on a page of this height, in millimetres."""
+    template = _environment().get_template("card.html")
+    return template.render(view=view, depiction=depiction, height=height)
+
+
 def _part(template: str, view: View, file: ChapterFile | None = None, fit: str = "") -> Markup:
     text = _environment().get_template(template).render(view=view, file=file, fit=fit)
-    return Markup(text)  # noqa: S704 - Jinja has escaped it
+    return Markup(_SPACE.sub("<span> </span>", text))  # noqa: S704 - Jinja has escaped it

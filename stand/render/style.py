@@ -1,14 +1,18 @@
 """The style of an edition: our style sheet with the organisation's colours and fonts in it."""
 
+from collections.abc import Sequence
 from importlib import resources
 
 from stand.charts.colours import shade, tint
 from stand.charts.fonts import SANS, SERIF, faces
+from stand.charts.style import Fill, chart_style
 from stand.model.organisation import Colours, Organisation
 from stand.model.publication import Publication
-from stand.render.art import arrow, tiles
+from stand.render.art import arrow, line, tiles
 from stand.render.resources import Resources
 from stand.workspace import Workspace
+
+_SHEETS = ("publication.css", "figures.css", "appendix.css")
 
 
 def style_sheet(
@@ -17,11 +21,11 @@ def style_sheet(
     """Return the CSS of an edition, and put the fonts and drawings it needs on the list."""
     organisation = publication.organisation
     styles = resources.files("stand.render") / "styles"
-    sheets = [(styles / name).read_text("utf-8") for name in ("publication.css", "figures.css")]
+    sheets = [(styles / name).read_text("utf-8") for name in _SHEETS]
     return "\n".join(
         [
             *_font_faces(organisation, workspace, served),
-            _variables(organisation),
+            _variables(organisation, chart_style(organisation, workspace).fills),
             *sheets,
             _drawings(publication, served),
             _draft_marks(publication) if draft else "",
@@ -45,7 +49,7 @@ def _face(family: str, weight: int, style: str, address: str) -> str:
     )
 
 
-def _variables(organisation: Organisation) -> str:
+def _variables(organisation: Organisation, fills: Sequence[Fill]) -> str:
     values = {
         "font-text": f'"{organisation.fonts.text}", "{SERIF}", serif',
         "font-headings": f'"{organisation.fonts.headings}", "{SANS}", sans-serif',
@@ -56,6 +60,9 @@ def _variables(organisation: Organisation) -> str:
         values[f"{name}-pale"] = tint(colour, 0.92)
         values[f"{name}-soft"] = tint(colour, 0.78)
         values[f"{name}-dark"] = shade(colour, 0.25)
+    for number, fill in enumerate(fills, 1):
+        values[f"fill-{number}"] = fill.colour
+        values[f"fill-{number}-edge"] = fill.stroke
     lines = "".join(f"  --{name}: {value};\n" for name, value in values.items())
     return f":root {{\n{lines}}}"
 
@@ -65,8 +72,8 @@ def _drawings(publication: Publication, served: Resources) -> str:
     colours = publication.organisation.colours
     name = publication.edition.edition
     rules = []
-    for direction in ("right", "down"):
-        served.add_drawing(f"arrow-{direction}.svg", arrow(colours, direction))
+    served.add_drawing("arrow-down.svg", arrow(colours))
+    served.add_drawing("line.svg", line(colours))
     if publication.edition.cover is None:
         address = served.add_drawing("cover.svg", tiles(colours, f"cover {name}", 6, 5))
         rules.append(f'.cover-art {{ background-image: url("{address}"); }}')

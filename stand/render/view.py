@@ -9,17 +9,21 @@ from functools import cached_property
 from markupsafe import Markup, escape
 
 from stand.charts.depict import Depiction, Depictions
+from stand.charts.tiles import Tile, tiles_of
+from stand.charts.values import Values
 from stand.markup.html import inline_to_html, markdown_to_html
 from stand.markup.markdown import parse_reference, plain_text, split_references
 from stand.markup.typography import typeset
 from stand.model.blocks import Column, Entry, Series, Table
 from stand.model.chapter import Theme
+from stand.model.figures import KeyFigure
 from stand.model.numbering import Numbering, Target, roman
 from stand.model.publication import Cell, ChapterFile, Publication, WrittenNumber
 from stand.numbers.dutch import format_number
 from stand.numbers.edition import figures_of
 from stand.numbers.references import ReferenceFault, parse_figure_reference
 from stand.numbers.series import SeriesTable, series_table
+from stand.render.appendix import DataEntry, entries
 from stand.render.register import Register
 from stand.render.resources import SCHEME
 
@@ -53,6 +57,11 @@ class View:
         """The position of the chapter that opens the themes, if there is one."""
         kinds = [file.chapter.kind for file in self.publication.chapters]
         return kinds.index("part") if "part" in kinds else None
+
+    @cached_property
+    def appendix(self) -> dict[str, DataEntry]:
+        """The data of the figures as they stand in the appendix, by the names of the figures."""
+        return entries(self._depictions, self.numbering, self.labels)
 
     def md(self, text: str, base: int = 2) -> Markup:
         """Return a Markdown text as HTML; its ``##`` becomes a heading of level ``base``."""
@@ -97,6 +106,10 @@ class View:
     def drawing(self, depiction: Depiction) -> str:
         """Return the address by which a page fetches the drawing of a figure."""
         return SCHEME + drawing_name(depiction.placed.name)
+
+    def tiles(self, items: list[KeyFigure]) -> list[Tile]:
+        """Return the tiles of a figure or a block."""
+        return tiles_of(items, Values(self.publication, self._figures))
 
     def level(self, file: ChapterFile) -> int:
         """Return the heading level of a chapter: 2 for a theme under an opening chapter, else 1."""

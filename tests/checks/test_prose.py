@@ -274,7 +274,8 @@ def test_a_reference_is_checked_in_titles_captions_and_alternative_texts(
 ) -> None:
     bank.write(
         "figures/2030/aantallen.yaml",
-        "kind: bars\ntitle: Van [[inflo@2029]]\nalt: Naar [[inflo]]\nnote: Dus [[inflo@x]]\n"
+        "kind: bars\ntitle: Van [[inflo@2029]]\nalt: De staven gaan naar [[inflo]]\n"
+        "note: Dus [[inflo@x]]\n"
         "items:\n  - indicator: inflow\n    label: Met [[inflo]]\n",
     )
     lines = [problem.line for problem in found(bank, "Tekst.")]

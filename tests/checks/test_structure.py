@@ -234,7 +234,7 @@ def test_a_picture_that_nobody_described_is_an_error(edition: EditionBuilder) ->
     edition.write("figures/a.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
     edition.write(FIGURE, picture)
     assert places(edition.problems()) == [(FIGURE, 1, 1, "missing-alt")]
-    edition.write(FIGURE, picture + "alt: Een leeg beeld.\n")
+    edition.write(FIGURE, picture + "alt: Een beeld waarop niets te zien is.\n")
     assert edition.problems() == []
 
 

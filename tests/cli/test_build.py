@@ -1,5 +1,7 @@
 """``stand build``: what it makes, what it refuses, what it leaves alone."""
 
+import csv
+import json
 import os
 import subprocess
 import sys
@@ -26,6 +28,80 @@ def test_all_years_are_built_when_none_is_named(root: Path, capsys: Capture) -> 
         "stand-2025-data",
         "stand-2025.pdf",
     ]
+
+
+FIGURE = "kind: bars\ntitle: %s\nitems:\n  - {label: Een, value: 12830}\n  - {label: Twee}\n"
+
+
+@pytest.fixture
+def figures(small: Path) -> Path:
+    """The small root with two figures in its foreword."""
+    folder = small / "figures" / "2030"
+    folder.mkdir(parents=True)
+    for name in ("eerste", "tweede"):
+        (folder / f"{name}.yaml").write_text(FIGURE % name.capitalize())
+    path = small / "content" / "2030" / "voorwoord.yaml"
+    path.write_text(path.read_text() + "body:\n  - figure: eerste\n  - figure: tweede\n")
+    return small
+
+
+def without_second(root: Path) -> None:
+    path = root / "content" / "2030" / "voorwoord.yaml"
+    path.write_text(path.read_text().replace("  - figure: tweede\n", ""))
+
+
+def test_each_figure_has_its_data_beside_the_pdf(figures: Path) -> None:
+    assert main(["build", "--root", str(figures)]) in (0, 1)
+    folder = figures / "output" / "stand-2030-data"
+    package = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    resources = {resource["name"]: resource for resource in package["resources"]}
+    assert list(resources) == ["figuur-eerste", "figuur-tweede"]
+    assert {path.name for path in folder.iterdir()} == {
+        "datapackage.json",
+        *(resource["path"] for resource in resources.values()),
+    }
+    first = resources["figuur-eerste"]
+    assert first["title"] == "Figuur 1: Eerste"
+    with (folder / first["path"]).open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert list(rows[0]) == [field["name"] for field in first["schema"]["fields"]]
+    assert all(field["description"] for field in first["schema"]["fields"])
+    found = [(row["onderdeel"], row["waarde"], row["zoals_getoond"]) for row in rows]
+    assert found == [("Een", "12830", "12.830"), ("Twee", "", "niet bekend")]
+
+
+def test_data_of_a_figure_that_is_gone_goes_and_other_files_stay(figures: Path) -> None:
+    assert main(["build", "--root", str(figures)]) in (0, 1)
+    folder = figures / "output" / "stand-2030-data"
+    (folder / "toelichting.txt").write_text("van de gebruiker")
+    (folder / "eigen.csv").write_text("van de gebruiker")
+    without_second(figures)
+    assert main(["build", "--root", str(figures)]) in (0, 1)
+    assert {path.name for path in folder.iterdir()} == {
+        "datapackage.json",
+        "figuur-eerste.csv",
+        "toelichting.txt",
+        "eigen.csv",
+    }
+
+
+def test_data_stands_as_it_was_when_no_pdf_comes_out(figures: Path) -> None:
+    assert main(["build", "--root", str(figures)]) in (0, 1)
+    folder = figures / "output" / "stand-2030-data"
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    without_second(figures)
+    (figures / "content" / "2030" / "edition.yaml").write_text("title: [\n")
+    assert main(["build", "--root", str(figures)]) == 1
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_data_that_cannot_be_removed_is_told(figures: Path, capsys: Capture) -> None:
+    stubborn = figures / "output" / "stand-2030-data" / "figuur-oud.csv"
+    stubborn.mkdir(parents=True)
+    assert main(["build", "--root", str(figures)]) == 2
+    err = capsys.readouterr().err
+    assert "figuur-oud.csv kan niet worden verwijderd" in err
+    assert "Traceback" not in err
 
 
 def test_output_goes_where_it_is_asked_to(small: Path, tmp_path: Path) -> None:

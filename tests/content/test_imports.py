@@ -38,4 +38,4 @@ def test_help_imports_no_library(arguments: list[str]) -> None:
 def test_a_check_imports_no_layout_engine(edition: EditionBuilder) -> None:
     loaded = modules_of("check", "--root", str(edition.root))
     assert {"pydantic", "yaml"} <= loaded
-    assert not loaded & {"weasyprint", "textual", "PIL", "jinja2", "openpyxl"}
+    assert not loaded & {"weasyprint", "textual", "PIL", "jinja2", "openpyxl", "vl_convert"}

@@ -158,7 +158,10 @@ def test_a_book_can_be_laid_out_from_what_the_loader_could_save(copy: Workspace)
     (copy.content / "2025" / "inleiding.yaml").write_text("kind: introduction\ntitle: [kapot\n")
     (copy.root / "figures" / "2025" / "coa-locaties.yaml").write_text("kind: bars\n")
     rendered = render(copy, "2025", draft=True)
-    assert len(rendered.layouts) == len(rendered.publication.chapters) + 3
+    names = [part.name for part in rendered.book.parts]
+    chapters = [file.name for file in rendered.publication.chapters]
+    assert names == ["cover", "contents", *chapters, "appendix", "back"]
+    assert len(rendered.layouts) == len(names)
     assert isinstance(rendered.book, Book)
 
 
@@ -167,5 +170,8 @@ def test_twenty_faults_at_once_still_give_a_draft(copy: Workspace) -> None:
         path = copy.root / change.path
         path.write_text(path.read_text("utf-8").replace(change.old, change.new, 1), "utf-8")
     rendered = render(copy, "2025", draft=True)
-    assert len(rendered.layouts) == len(rendered.publication.chapters) + 3
+    names = [part.name for part in rendered.book.parts]
+    chapters = [file.name for file in rendered.publication.chapters]
+    assert names == ["cover", "contents", *chapters, "appendix", "back"]
+    assert len(rendered.layouts) == len(names)
     assert all("Concept" in text for text in rendered.page_texts())
