@@ -3,17 +3,17 @@
 from dataclasses import dataclass, field
 
 from stand.charts.data import FigureData
-from stand.charts.describe import describe
 from stand.charts.draw import Drawer
 from stand.charts.fault import Fault
 from stand.charts.gather import gather
-from stand.charts.letters import Letters
-from stand.charts.own import refusal
-from stand.charts.style import HIGHEST, chart_style
-from stand.charts.tiles import Tile, tiles_in, tiles_of
-from stand.charts.timeline import DrawnTrack, tracks_of
+from stand.charts.kinds.own import refusal
+from stand.charts.kinds.tiles import Tile, tiles_in, tiles_of
+from stand.charts.kinds.timeline import DrawnTrack, tracks_of
+from stand.charts.look.letters import Letters
+from stand.charts.look.style import HIGHEST, chart_style
 from stand.charts.values import Values
-from stand.charts.vega import NotDrawable, height_of
+from stand.charts.vega.spec import NotDrawable, height_of
+from stand.charts.words.describe import describe
 from stand.model.figures import Figure, Tiles, Timeline
 from stand.model.placed import PlacedFigure, placed_figures
 from stand.model.publication import Publication

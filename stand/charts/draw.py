@@ -8,44 +8,21 @@ from functools import cache
 from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
-from stand.charts.apart import to_svg_apart
-from stand.charts.bars import bars_spec
 from stand.charts.data import FigureData
-from stand.charts.flow import flow_spec
-from stand.charts.grouped import grouped_spec
+from stand.charts.kinds.sparkline import Sparkline
 from stand.charts.limits import faults
-from stand.charts.own import own_spec
-from stand.charts.ring import ring_spec
-from stand.charts.shares import shares_spec
-from stand.charts.sparkline import Sparkline, sparkline_spec
-from stand.charts.style import ChartStyle
-from stand.charts.trend import trend_spec
-from stand.charts.units import units_spec
-from stand.charts.vega import Spec, to_svg
+from stand.charts.look.style import ChartStyle
 from stand.content.atomic import write_atomic
 from stand.errors import CannotWrite
-from stand.model.charts import VegaLite
-from stand.model.figures import Figure
+from stand.model.figures import Figure, Image, Process, SmallTable, Tiles, Timeline
 
-_SPECS: dict[str, Callable[[Any, FigureData, ChartStyle], Spec]] = {
-    "bars": bars_spec,
-    "flow": flow_spec,
-    "grouped-bars": grouped_spec,
-    "percent-bars": grouped_spec,
-    "ring": ring_spec,
-    "shares": shares_spec,
-    "stacked-bars": grouped_spec,
-    "trend": trend_spec,
-    "units": units_spec,
-    "vega-lite": own_spec,
-}
+_IN_HTML = (SmallTable, Timeline, Tiles, Process, Image)
 
 
 def is_drawn(figure: Figure) -> bool:
     """Tell whether a figure is a drawing; the others are HTML, or a picture from a file."""
-    return figure.kind in _SPECS
+    return not isinstance(figure, _IN_HTML)
 
 
 class Drawer:
@@ -62,18 +39,23 @@ class Drawer:
         """
         if not is_drawn(figure) or any(faults(figure, data)):
             return None
-        to_drawing = to_svg_apart if isinstance(figure, VegaLite) else to_svg
-        return self._kept(
-            self._key(figure.model_dump_json(), repr(data)),
-            lambda: to_drawing(_SPECS[figure.kind](figure, data, self._style), self._style),
-        )
+
+        def draw() -> str:
+            from stand.charts.kinds.drawing import drawing_of  # noqa: PLC0415 - if not kept
+
+            return drawing_of(figure, data, self._style)
+
+        return self._kept(self._key(figure.model_dump_json(), repr(data)), draw)
 
     def sparkline(self, line: Sparkline) -> str:
         """Return the line of a tile as SVG."""
-        return self._kept(
-            self._key("sparkline", repr(line)),
-            lambda: to_svg(sparkline_spec(line, self._style), self._style),
-        )
+
+        def draw() -> str:
+            from stand.charts.kinds.drawing import sparkline_drawing  # noqa: PLC0415 - if not kept
+
+            return sparkline_drawing(line, self._style)
+
+        return self._kept(self._key("sparkline", repr(line)), draw)
 
     def _kept(self, key: str, draw: Callable[[], str]) -> str:
         """Return the drawing that is kept under a key; if there is none, it is made."""
@@ -102,9 +84,9 @@ class Drawer:
 def _rules() -> str:
     """Return the hash of this room and its engine, so that other rules' drawings are not ours."""
     engine = version("vl-convert-python")
-    folder = resources.files("stand.charts")
+    folder = Path(str(resources.files("stand.charts")))
     sources = sorted(
-        (file.name, file.read_bytes()) for file in folder.iterdir() if file.name.endswith(".py")
+        (path.relative_to(folder).as_posix(), path.read_bytes()) for path in folder.rglob("*.py")
     )
     return hashlib.sha256(repr((engine, sources)).encode()).hexdigest()
 

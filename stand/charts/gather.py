@@ -121,9 +121,7 @@ def _unit_amount(item: UnitAmount, values: Values) -> Datum:
     note = values.words(item.note) if item.note else ""
     if item.shown:  # known in words alone
         return Datum(None, values.words(item.shown), note)
-    return Datum(
-        Decimal(item.part) / item.of, f"{item.part} op de {item.of}", note, unit="aandeel"
-    )
+    return Datum(Decimal(item.part) / item.of, f"{item.part} op de {item.of}", note, unit="aandeel")
 
 
 def _tiles(figure: Tiles, values: Values) -> FigureData:

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from stand.charts.data import Datum, FigureData
 from stand.charts.fault import Fault
-from stand.charts.own_faults import own_faults
+from stand.charts.kinds.own_faults import own_faults
+from stand.charts.kinds.signs import sign_faults
 from stand.charts.series import is_exact
-from stand.charts.signs import sign_faults
 from stand.charts.whence import place_of
 from stand.model.captions import Crossed, Listed
 from stand.model.charts import Flow, GroupedBars, Ring, Shares, Units, VegaLite

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from stand.charts.describe_crossed import shares_in
 from stand.charts.gather import gather
 from stand.charts.values import Values
+from stand.charts.words.crossed import shares_in
 from stand.checks.alt_directions import check_directions
 from stand.checks.alt_numbers import check_numbers
 from stand.checks.alt_order import check_order

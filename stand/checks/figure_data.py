@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from difflib import get_close_matches
 
-from stand.charts.apart import smallest_text, to_svg_apart
 from stand.charts.data import FigureData
 from stand.charts.fault import Fault
 from stand.charts.gather import gather
+from stand.charts.kinds.own import own_spec, refusal
 from stand.charts.limits import faults
-from stand.charts.own import own_spec, refusal
-from stand.charts.style import ChartStyle
+from stand.charts.look.style import ChartStyle
 from stand.charts.values import Values
-from stand.charts.vega import NotDrawable
+from stand.charts.vega.apart import smallest_text, to_svg_apart
+from stand.charts.vega.spec import NotDrawable
 from stand.charts.whence import place_of
 from stand.checks.observations import PERIOD
 from stand.model.captions import Crossed, Listed, TableColumns

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from stand.charts.colours import contrast
-from stand.charts.fonts import SANS, SERIF
-from stand.charts.style import PAPER
+from stand.charts.look.colours import contrast
+from stand.charts.look.fonts import SANS, SERIF
+from stand.charts.look.style import PAPER
 from stand.model.organisation import Colours
 from stand.model.publication import Publication
 from stand.problems import Problem, Severity

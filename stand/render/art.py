@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 
-from stand.charts.colours import shade, tint
+from stand.charts.look.colours import shade, tint
 from stand.model.organisation import Colours
 
 _TILE = 35

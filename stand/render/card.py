@@ -10,7 +10,7 @@ from markupsafe import Markup
 from PIL.PngImagePlugin import PngInfo
 
 from stand.charts.depict import Depiction, Depictions
-from stand.charts.fonts import Face, faces
+from stand.charts.look.fonts import Face, faces
 from stand.errors import RenderFailed
 from stand.markup.markdown import parse_reference
 from stand.model.figures import Image

@@ -10,9 +10,8 @@ from stand.charts.depict import Depiction
 from stand.model.publication import ChapterFile
 from stand.render.view import View
 
-
-# Where a text just fits a line but the space after it does not, and an element follows, WeasyPrint 70
-# breaks the line at its first word. A space that is a box of its own hangs over the edge instead.
+# Where a text just fits a line but the space after it does not, and an element follows, WeasyPrint
+# 70 breaks the line at its first word. A space that is a box of its own hangs over the edge.
 _SPACE = re.compile(r"(?<=[^\s>]) (?=<(?:a|abbr|em|span|strong)\b)")
 
 

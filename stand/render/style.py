@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from importlib import resources
 
-from stand.charts.colours import shade, tint
-from stand.charts.fonts import SANS, SERIF, faces
-from stand.charts.style import Fill, chart_style
+from stand.charts.look.colours import shade, tint
+from stand.charts.look.fonts import SANS, SERIF, faces
+from stand.charts.look.style import Fill, chart_style
 from stand.model.organisation import Colours, Organisation
 from stand.model.publication import Publication
 from stand.render.art import arrow, line, tiles

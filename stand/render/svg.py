@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from stand.charts.fonts import Face
+from stand.charts.look.fonts import Face
 from stand.errors import RenderFailed
 from stand.render.card import Card
 from stand.render.lettering import Run, read_lettering, with_letters

@@ -9,7 +9,7 @@ from functools import cached_property
 from markupsafe import Markup, escape
 
 from stand.charts.depict import Depiction, Depictions
-from stand.charts.tiles import Tile, tiles_of
+from stand.charts.kinds.tiles import Tile, tiles_of
 from stand.charts.values import Values
 from stand.markup.html import inline_to_html, markdown_to_html
 from stand.markup.markdown import parse_reference, plain_text, split_references

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from stand.charts.data import FigureData
-from stand.charts.describe import describe
 from stand.charts.gather import gather
 from stand.charts.values import Values
+from stand.charts.words.describe import describe
 from stand.model.figures import Figure
 from stand.model.indicators import Indicators, Observation, ObservationStatus
 from stand.model.publication import FigureFile, Publication, TableData

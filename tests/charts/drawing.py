@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 from stand.charts.data import FigureData
 from stand.charts.draw import Drawer
 from stand.charts.gather import gather
-from stand.charts.letters import Letters
-from stand.charts.style import ChartStyle, chart_style
+from stand.charts.look.letters import Letters
+from stand.charts.look.style import ChartStyle, chart_style
 from stand.charts.values import Values
 from stand.model.figures import Figure
 from stand.workspace import Workspace

@@ -11,7 +11,7 @@ import pytest
 
 import stand
 from stand.charts.draw import Drawer
-from stand.charts.style import ChartStyle, chart_style
+from stand.charts.look.style import ChartStyle, chart_style
 from stand.model.organisation import Colours, FontFile, Fonts, Organisation
 from tests.charts.drawing import figure_in
 from tests.conftest import FIGURE, EditionBuilder

@@ -6,10 +6,10 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from stand.charts.describe import describe
 from stand.charts.gather import gather
 from stand.charts.series import extremes, series_of
 from stand.charts.values import Values
+from stand.charts.words.describe import describe
 from stand.model.publication import Publication
 from tests.charts.describing import Case, cases, crossed, listed, stepped
 from tests.conftest import FIGURE, EditionBuilder

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stand.charts.style import GUTTER
+from stand.charts.look.style import GUTTER
 from tests.charts.drawing import drawn
 from tests.charts.shapes import LONG, WORD, boxes, codes, crossed, described, widths, word
 from tests.conftest import EditionBuilder

@@ -8,15 +8,15 @@ from typing import Any, ClassVar
 
 import pytest
 
-from stand.charts.apart import to_svg_apart
 from stand.charts.data import FigureData
 from stand.charts.gather import gather
+from stand.charts.kinds.own import own_spec
+from stand.charts.kinds.scalars import with_values
 from stand.charts.limits import faults
-from stand.charts.own import own_spec
-from stand.charts.scalars import with_values
-from stand.charts.style import WIDTH, ChartStyle, chart_style
+from stand.charts.look.style import WIDTH, ChartStyle, chart_style
 from stand.charts.values import Values
-from stand.charts.vega import NotDrawable, to_svg
+from stand.charts.vega.apart import to_svg_apart
+from stand.charts.vega.spec import NotDrawable, to_svg
 from stand.content.load import load
 from stand.model.charts import VegaLite
 from stand.model.figures import Figure

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from stand.charts.colours import contrast
-from stand.charts.style import GUTTER, WIDTH
+from stand.charts.look.colours import contrast
+from stand.charts.look.style import GUTTER, WIDTH
 from tests.charts.drawing import drawn
 from tests.charts.shapes import ARC, LONG, WORD, boxes, codes, crossed, turns, widths, word
 from tests.conftest import ORGANISATION, EditionBuilder

@@ -6,8 +6,8 @@ import pytest
 
 from stand.build import load_and_check
 from stand.charts.draw import Drawer
-from stand.charts.style import chart_style
-from stand.charts.tiles import Tile, tiles_of
+from stand.charts.kinds.tiles import Tile, tiles_of
+from stand.charts.look.style import chart_style
 from stand.charts.values import Values
 from stand.model.figures import KeyFigure
 from stand.render import html

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from stand.charts.style import GUTTER
+from stand.charts.look.style import GUTTER
 from tests.charts.drawing import Drawing, Text, drawn
 from tests.charts.shapes import LONG, WORD, boxes, described, word
 from tests.conftest import EditionBuilder

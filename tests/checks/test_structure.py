@@ -2,7 +2,7 @@
 
 import pytest
 
-from stand.charts.colours import contrast
+from stand.charts.look.colours import contrast
 from stand.problems import Severity
 from tests.conftest import (
     EDITION,

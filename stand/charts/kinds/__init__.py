@@ -1,0 +1,1 @@
+"""Each kind of figure: from its data to a drawing."""

@@ -1,0 +1,1 @@
+"""Amounts that pass from one stage to the next."""

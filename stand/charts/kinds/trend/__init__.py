@@ -1,0 +1,1 @@
+"""Figures over the years, as lines or as columns."""

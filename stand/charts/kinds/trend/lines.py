@@ -1,0 +1,129 @@
+"""A trend as lines, with the values at their points."""
+
+from stand.charts.data import FigureData
+from stand.charts.kinds.trend.ends import end_places, ends_of, leaders, narrowed
+from stand.charts.kinds.trend.places import Box, Ground, beside_point
+from stand.charts.kinds.trend.plot import (
+    SMALL_LINE,
+    Plot,
+    clearing,
+    small_words,
+    telling,
+    value_lines,
+)
+from stand.charts.kinds.trend.series import Series, covered, series_of, stroke_layers
+from stand.charts.look.letters import Letters
+from stand.charts.look.style import INK, LINE, SMALL, TEXT, WIDTH, ChartStyle, Fill
+from stand.charts.vega.spec import Spec
+
+_MOST_LABELLED = 12
+_LEAST_BAND = 30
+_WIDE_BAND = 56
+_AROUND = 12
+
+
+class Lines:
+    """The lines of a trend in a field; if there are several, their names stand at their ends."""
+
+    fills: tuple[Fill, ...] = ()
+    open_sign = "open punt"
+
+    def __init__(self, data: FigureData, plot: Plot, letters: Letters, style: ChartStyle) -> None:
+        self._data = data
+        self._letters = letters
+        self._series = series_of(data, style)
+        self._is_alone = len(self._series) == 1
+        periods = [row.label for row in data.rows]
+        self._ends = [] if self._is_alone else ends_of(self._series, periods, letters)
+        self.names = [] if self._ends else list(data.columns)
+        self.plot = narrowed(plot, self._ends)
+        is_wide = self._is_alone and self.plot.band >= _WIDE_BAND
+        self._size, self._line = (TEXT, LINE) if is_wide else (SMALL, SMALL_LINE)
+
+    @property
+    def fits(self) -> bool:
+        """Whether the periods are wide enough."""
+        if not self._is_alone:
+            return self.plot.band >= _LEAST_BAND
+        texts = [datum.text for datum in self._series[0].data if datum.value is not None]
+        parts = [word for text in texts for word in text.split()]
+        widest = max((self._letters.width(part, SMALL, 700) for part in parts), default=0)
+        return widest <= self.plot.band - 4
+
+    @property
+    def least_height(self) -> float:
+        return sum(end.height for end in self._ends)
+
+    def rooms(self) -> tuple[float, float]:
+        """Return the room that values take over and under the field."""
+        above = [
+            len(self._value(line, index)) * self._line + _AROUND - line.y(index, self.plot)
+            for line in self._series
+            for index in self._labelled(line)
+        ]
+        return max(0.0, *above, 0.0), 0.0
+
+    def layers(self, plot: Plot, taken: list[Box]) -> list[Spec]:
+        """Return the lines and their words; ``taken`` are places of other words."""
+        ground = Ground(Box(plot.left - 4, 0, WIDTH, plot.foot + 5))
+        zero = plot.y(0)
+        ground.take([*taken, Box(plot.left, zero - 1, plot.edge, zero + 1)])
+        strokes: list[Spec] = []
+        for line in self._series:
+            runs = line.runs(self._starts)
+            strokes += stroke_layers(line, runs, plot)
+            ground.take(covered(line, runs, plot))
+        ends = end_places(self._ends, plot, ground)
+        named = [
+            spec for end, place in zip(self._ends, ends, strict=True) for spec in end.layers(place)
+        ]
+        values = self._values(plot, ground)
+        cleared = clearing([*ends, *(box for placed in values for box, _ in placed)])
+        texts = [
+            self._words(line, placed) for line, placed in zip(self._series, values, strict=True)
+        ]
+        return [cleared, leaders(self._ends, ends, plot), *strokes, *named, *texts]
+
+    @property
+    def _starts(self) -> set[int]:
+        """The periods from which the only series was counted otherwise."""
+        breaks = {period for period, _ in self._data.breaks} if self._is_alone else set()
+        return {index for index, row in enumerate(self._data.rows) if row.label in breaks}
+
+    def _labelled(self, line: Series) -> list[int]:
+        """Return the periods whose value is shown, those that say most first."""
+        if not self._is_alone:
+            return line.known[:-1][:1]
+        values = {index: line.data[index].value or 0 for index in line.known}
+        others = line.known if len(line.known) <= _MOST_LABELLED else []
+        return list(dict.fromkeys([*telling(values), *others]))
+
+    def _value(self, line: Series, index: int) -> list[str]:
+        room = self.plot.band - 6
+        return value_lines(line.data[index].text, room, self._size, self._letters)
+
+    def _values(self, plot: Plot, ground: Ground) -> list[list[tuple[Box, list[str]]]]:
+        """Return the values of each line that find a place; of several lines all or none."""
+        found = [self._settled(line, plot, ground) for line in self._series]
+        wanted = sum(len(self._labelled(line)) for line in self._series)
+        if not self._is_alone and sum(map(len, found)) < wanted:
+            return [[] for _ in self._series]
+        return found
+
+    def _settled(self, line: Series, plot: Plot, ground: Ground) -> list[tuple[Box, list[str]]]:
+        """Return the values that find a place at their points, those that say most first."""
+        found = []
+        for index in self._labelled(line):
+            lines = self._value(line, index)
+            width = max(self._letters.width(part, self._size, 700) for part in lines)
+            point = plot.x(index), line.y(index, plot)
+            size = width, len(lines) * self._line
+            places = beside_point(*point, *size, above=not line.is_valley(index))
+            if box := ground.settle(places):
+                found.append((box, lines))
+        return found
+
+    def _words(self, line: Series, placed: list[tuple[Box, list[str]]]) -> Spec:
+        ink = INK if self._is_alone else line.ink
+        look: Spec = {"fontSize": self._size, "lineHeight": self._line, "fontWeight": 700}
+        return small_words(placed, fill=ink, **look)

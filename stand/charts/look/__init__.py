@@ -1,0 +1,1 @@
+"""How the house draws: colours, letters and measures."""

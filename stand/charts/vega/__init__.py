@@ -1,0 +1,1 @@
+"""Vega-Lite: specifications, the engine that draws them, and its process."""

@@ -1,0 +1,1 @@
+"""Words for who cannot see a figure, drafted from its data."""
