@@ -74,5 +74,12 @@ class FigureData:
         return [datum.value for datum in self.data if datum.value is not None]
 
     @property
+    def break_notes(self) -> list[str]:
+        """What changed in the counting, each with its period."""
+        return [
+            note if period in note else f"Vanaf {period}: {note}" for period, note in self.breaks
+        ]
+
+    @property
     def has_groups(self) -> bool:
         return any(row.group for row in self.rows)

@@ -131,21 +131,14 @@ def _tiles(figure: Tiles, values: Values) -> FigureData:
 
 def _tile_rows(item: KeyFigure, values: Values) -> list[Row]:
     name = values.name(item)
-    parts = [
-        Row(values.words(part.label), (Datum(None, values.words(part.value)),), name)
-        for part in item.parts
-    ]
+    parts = [Row(values.name(part), (values.counted(part),), name) for part in item.parts]
     if item.indicator is not None and item.trend_from is not None:
         line = [
             Row(period, (values.observed(item.indicator, period),), name)
             for period in between(item.trend_from, values.period(item.period), values)
         ]
         return [*line, *parts]
-    if item.indicator is not None and item.value is None:
-        head = Row(name, (values.observed(item.indicator, values.period(item.period)),))
-    else:
-        head = Row(name, (Datum(None, values.words(item.value or "")),))
-    return [head, *parts]
+    return [Row(name, (values.counted(item),)), *parts]
 
 
 def _timeline(figure: Timeline, values: Values) -> FigureData:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from stand.charts.data import Datum, Firmness
 from stand.model.captions import Amount, Line
-from stand.model.figures import Duration, KeyFigure
+from stand.model.figures import Counted, Duration
 from stand.model.indicators import Indicator, ObservationStatus
 from stand.model.publication import Cell, Publication, TableData, WrittenNumber
 from stand.numbers.dutch import format_number
@@ -40,7 +40,7 @@ class Values:
         """Return a text as printed, references filled in."""
         return worded(text, self.figures)
 
-    def name(self, item: Amount | Duration | KeyFigure | Line) -> str:
+    def name(self, item: Amount | Duration | Counted | Line) -> str:
         """Return the name of a value: its own, or that of its indicator."""
         if item.label is not None:
             return self.words(item.label)
@@ -89,6 +89,12 @@ class Values:
             *(found.value, self.words(item.shown), found.note, found.unit, found.firmness),
             *(found.indicator, found.period),
         )
+
+    def counted(self, item: Counted) -> Datum:
+        """Return the number of a tile or of a part of one; its own words for it go first."""
+        if item.value is not None or item.indicator is None:
+            return Datum(None, self.words(item.value or ""))
+        return self.observed(item.indicator, self.period(item.period))
 
     def cell(self, cell: Cell) -> Datum:
         """Return the value in a cell of a table; an empty cell is not known."""

@@ -1,15 +1,15 @@
 """Excused numbers (``loose_numbers``) that nothing needs any more."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
+from stand.checks.figure_values import written_text
 from stand.checks.prose import Sentence
 from stand.markup.typography import curly
+from stand.model.amounts import amounts
 from stand.model.captions import Captioned
 from stand.model.chapter import ChapterBase
 from stand.model.publication import Publication
 from stand.model.source import Path, Source
-from stand.numbers.dutch import format_number
 from stand.problems import Problem, Severity
 
 
@@ -18,14 +18,9 @@ def check_unused_excuses(publication: Publication, sentences: list[Sentence]) ->
     printed: dict[str, list[str]] = {}
     for sentence in sentences:
         printed.setdefault(sentence.source.path, []).append(sentence.text)
-    held = {file.source.path: _held_by_timelines(file.chapter) for file in publication.chapters}
     for source, place, model in _with_excuses(publication):
-        values = [
-            format_number(Decimal(str(item.value)).normalize())
-            for item in getattr(model, "items", ())
-            if isinstance(getattr(item, "value", None), float)
-        ]
-        texts = printed.get(source.path, []) + values + held.get(source.path, [])
+        values = [written_text(item) for _, item in amounts(model)]
+        texts = printed.get(source.path, []) + values
         for index, loose in enumerate(model.loose_numbers):
             if not any(curly(" ".join(loose.text.split())) in text for text in texts):
                 yield source.problem(
@@ -35,16 +30,6 @@ def check_unused_excuses(publication: Publication, sentences: list[Sentence]) ->
                     "Haal deze regel weg, of pas hem aan de tekst aan.",
                     severity=Severity.WARNING,
                 )
-
-
-def _held_by_timelines(chapter: ChapterBase) -> list[str]:
-    return [
-        format_number(Decimal(str(duration.value)).normalize())
-        for item in chapter.body
-        if item.timeline is not None
-        for duration in item.timeline.items
-        if duration.value is not None
-    ]
 
 
 def _with_excuses(

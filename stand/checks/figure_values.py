@@ -1,11 +1,14 @@
 """The values and labels in figures: from the bank, and named for what they are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from stand.checks.prose import loose_in
+from stand.markup.typography import curly
+from stand.model.amounts import amounts
 from stand.model.base import LooseNumber
-from stand.model.captions import Amount
+from stand.model.captions import Amount, Captioned
+from stand.model.charts import UnitAmount
 from stand.model.figures import Duration
 from stand.model.publication import Publication
 from stand.model.source import Path, Source
@@ -19,28 +22,32 @@ def check_written_values(publication: Publication) -> Iterator[Problem]:
     year = str(publication.edition.reporting_year)
     for figure in publication.figures.values():
         loose = tuple(figure.figure.loose_numbers)
-        yield from _values(figure.source, (), getattr(figure.figure, "items", []), loose, year)
+        yield from _values(figure.source, (), figure.figure, loose, year)
     for file in publication.chapters:
         for index, item in enumerate(file.chapter.body):
             if item.timeline is not None:
                 place = ("body", index, "timeline")
-                loose = loose_in(file.chapter)
-                yield from _values(file.source, place, item.timeline.items, loose, year)
+                yield from _values(file.source, place, item.timeline, loose_in(file.chapter), year)
 
 
 def _values(
-    source: Source,
-    place: Path,
-    items: Sequence[Amount | Duration],
-    loose: tuple[LooseNumber, ...],
-    year: str,
+    source: Source, place: Path, figure: Captioned, loose: tuple[LooseNumber, ...], year: str
 ) -> Iterator[Problem]:
-    for index, item in enumerate(items):
-        path = (*place, "items", index)
-        if isinstance(item.value, float):  # that of a tile is a text
-            yield from _written(source, path, Decimal(str(item.value)), loose)
+    for path, item in amounts(figure, place):
+        text = written_text(item)
+        if text and not any(f" {text} " in f" {curly(excuse.text)} " for excuse in loose):
+            yield _written(source, path, item, text)
         if isinstance(item, Amount):
             yield from _misnamed(source, path, item, year)
+
+
+def written_text(item: Amount | Duration) -> str:
+    """Return how a value is printed that stands in the figure itself; nothing for another."""
+    if item.value is not None:
+        return format_number(Decimal(str(item.value)).normalize())
+    if isinstance(item, UnitAmount) and item.part is not None and item.shown is None:
+        return f"{item.part} op de {item.of}"
+    return ""
 
 
 def _misnamed(source: Source, path: Path, item: Amount, reporting_year: str) -> Iterator[Problem]:
@@ -56,14 +63,9 @@ def _misnamed(source: Source, path: Path, item: Amount, reporting_year: str) -> 
         )
 
 
-def _written(
-    source: Source, path: Path, value: Decimal, loose: tuple[LooseNumber, ...]
-) -> Iterator[Problem]:
-    text = format_number(value.normalize())
-    if any(text in excuse.text.split() for excuse in loose):
-        return
-    yield source.problem(
-        (*path, "value"),
+def _written(source: Source, path: Path, item: Amount | Duration, text: str) -> Problem:
+    return source.problem(
+        (*path, "part" if item.value is None else "value"),
         "literal-number",
         f"‘{text}’ staat in de figuur zelf en niet bij de cijfers.",
         f"Schrijf ‘indicator: …’ in plaats van de waarde, of zet ‘{text}’ met een reden bij "

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from stand.markup.markdown import split_references
-from stand.model.figures import KeyFigure
+from stand.model.figures import Counted, KeyFigure
 from stand.model.indicators import Indicator
 from stand.model.publication import Publication
 from stand.numbers.dutch import format_number
@@ -85,8 +85,12 @@ def check_tiles(publication: Publication, figures: Figures) -> Iterator[Problem]
 
 
 def _values(tile: KeyFigure) -> list[str]:
-    value = tile.value or f"[[{tile.indicator}{f'@{tile.period}' if tile.period else ''}]]"
-    return [value, *(part.value for part in tile.parts)]
+    return [_written(tile), *(_written(part) for part in tile.parts)]
+
+
+def _written(item: Counted) -> str:
+    period = f"@{item.period}" if item.period else ""
+    return item.value or f"[[{item.indicator}{period}]]"
 
 
 def _shown(text: str, figures: Figures) -> Shown | None:

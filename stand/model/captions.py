@@ -1,9 +1,9 @@
 """What all figures share: the words around them, and the values they are drawn from."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from stand.model.base import FieldFault, FileName, Inline, LooseNumber, Plain, Quantity, StandModel
 from stand.model.indicators import IndicatorId
@@ -44,8 +44,17 @@ class Sourced(StandModel):
     )
 
 
+def _or_a_name(schema: dict[str, Any]) -> None:
+    """Let the schema accept the name of an indicator where a block can stand."""
+    block = dict(schema)
+    schema.clear()
+    schema.update(title=block["title"], anyOf=[{"type": "string"}, block])
+
+
 class Amount(Sourced):
-    """One value of a figure; a value that is not known is empty."""
+    """One value of a figure, or the name of an indicator; a value that is not known is empty."""
+
+    model_config = ConfigDict(json_schema_extra=_or_a_name)
 
     label: Plain | None = Field(
         None, title="Naam", description="Waar de waarde bij hoort; leeg is de naam van het cijfer."
@@ -62,6 +71,11 @@ class Amount(Sourced):
         description="De waarde zoals de lezer die ziet, bijvoorbeeld ‘ruim 320’.",
     )
     note: Plain | None = Field(None, title="Toelichting", description="Een paar woorden erbij.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_name(cls, data: Any) -> Any:
+        return {"indicator": data} if isinstance(data, str) else data
 
     @model_validator(mode="after")
     def _given_once(self) -> Self:
@@ -116,12 +130,19 @@ class Listed(Captioned):
 
 
 class Line(StandModel):
-    """An indicator followed over the periods of a figure."""
+    """An indicator followed over the periods of a figure; its name alone will do."""
+
+    model_config = ConfigDict(json_schema_extra=_or_a_name)
 
     indicator: IndicatorId = Field(title="Cijfer", description="De naam van het cijfer.")
     label: Plain | None = Field(
         None, title="Naam", description="De naam in de figuur; leeg is de naam van het cijfer."
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_name(cls, data: Any) -> Any:
+        return {"indicator": data} if isinstance(data, str) else data
 
 
 class Crossed(Captioned):

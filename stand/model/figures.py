@@ -9,15 +9,8 @@ from stand.model.captions import Captioned, Crossed, Sourced
 from stand.model.charts import Bars, Flow, GroupedBars, Ring, Shares, Trend, Units, VegaLite
 
 
-class Part(StandModel):
-    """A part of a key figure."""
-
-    value: Plain = Field(title="Waarde", description="Het getal zoals de lezer het ziet.")
-    label: Plain = Field(title="Naam", description="Wat er geteld is.")
-
-
-class KeyFigure(Sourced):
-    """One tile: a large number with what it counts."""
+class Counted(Sourced):
+    """A number of the bank, or one in words, with what it counts."""
 
     value: Plain | None = Field(
         None,
@@ -27,6 +20,23 @@ class KeyFigure(Sourced):
     label: Plain | None = Field(
         None, title="Naam", description="Wat er geteld is; leeg is de naam van het cijfer."
     )
+
+    @model_validator(mode="after")
+    def _has_value(self) -> Self:
+        if self.value is None and self.indicator is None:
+            raise ValueError("er is geen getal; schrijf ‘indicator’ of ‘value’ op")
+        if self.label is None and self.indicator is None:
+            raise ValueError("er is geen naam; schrijf ‘label’ op")
+        return self
+
+
+class Part(Counted):
+    """A part of a key figure."""
+
+
+class KeyFigure(Counted):
+    """One tile: a large number with what it counts."""
+
     note: Inline | None = Field(None, title="Noot", description="Een paar woorden erbij.")
     change: bool = Field(
         False, title="Verschil", description="true toont het verschil met een jaar eerder."
@@ -39,11 +49,7 @@ class KeyFigure(Sourced):
     )
 
     @model_validator(mode="after")
-    def _has_value(self) -> Self:
-        if self.value is None and self.indicator is None:
-            raise ValueError("de tegel heeft geen getal; schrijf ‘indicator’ of ‘value’ op")
-        if self.label is None and self.indicator is None:
-            raise ValueError("de tegel heeft geen naam; schrijf ‘label’ op")
+    def _has_series(self) -> Self:
         if self.indicator is None and (self.change or self.trend_from):
             raise ValueError(
                 "een verschil of een lijntje komt uit een cijfer; schrijf ‘indicator’ op"

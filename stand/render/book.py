@@ -72,7 +72,7 @@ class Book:
         self.css = style_sheet(publication, workspace, self._served, draft=draft)
         self._engine = Engine(self.css, self._served)
         self.parts = self._make_parts(publication)
-        self._made: dict[str, _Made] = {}
+        self._made: dict[Part, _Made] = {}
         self._settled = True
 
     def _make_parts(self, publication: Publication) -> list[Part]:
@@ -86,8 +86,9 @@ class Book:
         return [
             Part("cover", edition, partial(html.cover_html, view)),
             Part("contents", edition, partial(html.contents_html, view)),
-            *chapters,
+            *chapters[: view.closing],
             *([appendix] if view.appendix else []),
+            *chapters[view.closing :],
             Part("back", edition, partial(html.back_html, view)),
         ]
 
@@ -98,9 +99,9 @@ class Book:
             first_page = 1
             for index, part in enumerate(self.parts):
                 source = html.document_html(self._view, part.make(""))
-                made = self._made.get(part.name)
+                made = self._made.get(part)
                 if made is None or (made.source, made.layout.first_page) != (source, first_page):
-                    made = self._made[part.name] = self._fitted(part, source, first_page)
+                    made = self._made[part] = self._fitted(part, source, first_page)
                     changed = True
                     progress(index + 1, len(self.parts))
                 self._register.note(made.layout.anchors())
@@ -108,7 +109,7 @@ class Book:
             self._settled = not changed
             if self._settled:
                 break
-        return [self._made[part.name].layout for part in self.parts]
+        return [self._made[part].layout for part in self.parts]
 
     def _laid_out(self, part: Part, html_text: str, first_page: int) -> Layout:
         try:
@@ -134,7 +135,7 @@ class Book:
 
     def whole(self) -> Layout:
         """Return the layout of all parts in one document: what the parts must add up to."""
-        parts = (part.make(self._made[part.name].fit) for part in self.parts)
+        parts = (part.make(self._made[part].fit) for part in self.parts)
         return self._engine.lay_out(html.document_html(self._view, Markup("").join(parts)), 1)
 
     def open_tables(self) -> list[OpenTable]:
@@ -161,8 +162,8 @@ class Book:
         if not self._settled:
             found.append((edition, "de paginanummers in verwijzingen kloppen misschien niet"))
         for part in self.parts:
-            if part.name in self._made:
-                layout = self._made[part.name].layout
+            if part in self._made:
+                layout = self._made[part].layout
                 found += [(part.path, text) for text in layout.complaints]
         return found
 

@@ -59,6 +59,12 @@ class View:
         return kinds.index("part") if "part" in kinds else None
 
     @cached_property
+    def closing(self) -> int:
+        """The position of the colophon, or of the end: the appendix comes before it."""
+        kinds = [file.chapter.kind for file in self.publication.chapters]
+        return len(kinds) - 1 if kinds[-1:] == ["colophon"] else len(kinds)
+
+    @cached_property
     def appendix(self) -> dict[str, DataEntry]:
         """The data of the figures as they stand in the appendix, by the names of the figures."""
         return entries(self._depictions, self.numbering, self.labels)

@@ -137,11 +137,11 @@ def test_the_links_lead_there_and_back(edition: Rendered) -> None:
         assert links[entry.target.anchor] & back
 
 
-def test_the_appendix_comes_last_and_the_contents_name_it(edition: Rendered) -> None:
-    assert [part.name for part in edition.book.parts][-2:] == ["appendix", "back"]
+def test_the_appendix_comes_before_the_colophon_and_the_contents_name_it(edition: Rendered) -> None:
+    assert [part.name for part in edition.book.parts][-3:] == ["appendix", "colofon", "back"]
     first = min(appendix_pages(edition))
     contents = " ".join(edition.page_texts()[1].split())
-    assert re.search(rf"Colofon \d+ Gegevens bij de figuren {first}\b", contents)
+    assert re.search(rf"Gegevens bij de figuren {first} Colofon \d+", contents)
 
 
 def test_each_entry_has_a_bookmark_under_that_of_the_appendix(edition: Rendered) -> None:

@@ -109,9 +109,7 @@ def drawing(
 ) -> Spec:
     """Return the chart of rows: marks and words, names, the line at zero, what changed when."""
     top, foot = rows.tops[0] if rows.tops else 0.0, rows.foot
-    said = stacked(
-        [(f"Vanaf {period}: {note}", NOTE) for period, note in data.breaks], ROOM, Letters(style)
-    )
+    said = stacked([(text, NOTE) for text in data.break_notes], ROOM, Letters(style))
     layers = [
         *marks,
         layer(

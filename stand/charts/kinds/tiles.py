@@ -70,7 +70,7 @@ def _tile(item: KeyFigure, values: Values) -> Tile:
         "; ".join(note for note in notes if note),
         _change(indicator, datum, values) if indicator and datum and item.change else "",
         trend,
-        tuple((part.value, part.label) for part in item.parts),
+        tuple((values.counted(part).text, values.name(part)) for part in item.parts),
         line,
         has_value=item.value is not None or (datum is not None and datum.value is not None),
     )

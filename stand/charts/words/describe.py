@@ -74,7 +74,8 @@ def _remarks(wording: Wording, told: str) -> Iterator[str]:
     if notes and len(cells) <= MOST_TOLD:
         yield "; ".join(note.rstrip(".") for note in notes)
     for period, note in wording.data.breaks:
-        yield f"vanaf {period} is anders geteld: {note}"
+        since = "er is anders geteld" if period in note else f"vanaf {period} is anders geteld"
+        yield f"{since}: {note}"
 
 
 def _said_of(names: list[str], word: str, count: int) -> Iterator[str]:

@@ -42,7 +42,8 @@ def timeline_sentences(figure: Timeline, wording: Wording) -> list[str]:
         first = f"tijdlijn met {count} na elkaar: {_bracketed(data.rows, data.unit, wording)}"
         whole = [f"samen duurt dat {text}" for text in _lasting(data.rows, wording)]
         return [first, *whole, *_longest(data.rows, wording)]
-    sentences = [f"tijdlijn met {counted(len(figure.tracks), 'weg', 'wegen')} onder elkaar"]
+    under = " onder elkaar" if len(figure.tracks) > 1 else ""
+    sentences = [f"tijdlijn met {counted(len(figure.tracks), 'weg', 'wegen')}{under}"]
     for name, group in groupby(data.rows, key=lambda row: row.group):
         rows = list(group)
         sums = "".join(f"; samen {text}" for text in _lasting(rows, wording))

@@ -32,8 +32,7 @@ def trend_notes(data: FigureData, open_sign: str, seen: Collection[int]) -> Iter
     firm = " ".join(_firmness(data, open_sign))
     if firm:
         yield firm
-    for period, note in data.breaks:
-        yield note if period in note else f"Vanaf {period}: {note}"
+    yield from data.break_notes
 
 
 def _firmness(data: FigureData, open_sign: str) -> Iterator[str]:
