@@ -49,9 +49,11 @@ class Row:
 class FigureData:
     """The data of a figure. ``heading`` stands over the names, ``columns`` over the values.
 
-    ``total`` is the whole of which the rows are parts. ``breaks`` are the periods from which was
-    counted otherwise, with what changed; ``over_time`` says that the rows are periods;
-    ``group_from`` is from how many digits the house writes a point.
+    ``total`` is the whole of which the rows are parts; ``wholes`` are those of groups, by the name
+    of the group, as far as the figure gives them. ``breaks`` are the periods from which was counted
+    otherwise, with what changed; ``over_time`` says that the rows are periods; ``group_from`` is
+    from how many digits the house writes a point.
+    ``sources`` are those of the values in the bank, in Markdown.
     """
 
     heading: str
@@ -59,14 +61,21 @@ class FigureData:
     rows: tuple[Row, ...]
     unit: str = ""
     total: Datum | None = None
+    wholes: tuple[tuple[str, Datum], ...] = ()
     breaks: tuple[tuple[str, str], ...] = ()
     over_time: bool = False
     group_from: int = 4
+    sources: tuple[str, ...] = ()
 
     @property
     def data(self) -> list[Datum]:
         """All values, row after row."""
         return [datum for row in self.rows for datum in row.cells]
+
+    @property
+    def totals(self) -> list[Datum]:
+        """The wholes: of all rows, and of groups."""
+        return [*([self.total] if self.total else []), *(whole for _, whole in self.wholes)]
 
     @property
     def known(self) -> list[Decimal]:

@@ -35,6 +35,11 @@ class Depiction:
     alt: str
     tracks: tuple[DrawnTrack, ...] = ()
 
+    @property
+    def source(self) -> str:
+        """Where the data are from, in Markdown: as written, or else as the bank has it."""
+        return self.placed.figure.source or "; ".join(self.data.sources if self.data else ())
+
 
 @dataclass
 class Depictions:

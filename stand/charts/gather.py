@@ -32,7 +32,10 @@ def gather(figure: Figure, values: Values) -> FigureData | None:
     )
     for kind, gatherer in gatherers:
         if isinstance(figure, kind):
-            return replace(gatherer(figure, values), group_from=_group(values))
+            data = gatherer(figure, values)
+            shown = (*data.data, *data.totals)
+            sources = tuple(dict.fromkeys(s for datum in shown for s in values.sources(datum)))
+            return replace(data, group_from=_group(values), sources=sources)
     return None
 
 
@@ -94,9 +97,12 @@ def _flow(figure: Flow, values: Values) -> FigureData:
         for number, stage in enumerate(figure.stages, 1)
     ]
     rows: list[Row] = []
+    wholes: list[tuple[str, Datum]] = []
     for stage, title in zip(figure.stages, _told_apart(titles), strict=True):
         rows += _rows(stage.items, values, title)
-    return FigureData("", ("",), tuple(rows))
+        if stage.total:
+            wholes.append((title, values.amount(stage.total)))
+    return FigureData("", ("",), tuple(rows), wholes=tuple(wholes))
 
 
 def _told_apart(names: list[str]) -> list[str]:

@@ -44,9 +44,9 @@ def _huge(figure: Figure, data: FigureData) -> Iterator[Fault]:
     """Yield values that no scale can bear; a table and tiles show them as words."""
     if isinstance(figure, SmallTable | Tiles):
         return
-    total = data.total if getattr(figure, "total", None) else None
-    for datum in (*data.data, total):
-        if datum is not None and datum.value is not None and not abs(datum.value) < LARGEST:
+    totals = data.totals if getattr(figure, "total", None) or data.wholes else []
+    for datum in (*data.data, *totals):
+        if datum.value is not None and not abs(datum.value) < LARGEST:
             yield Fault(
                 place_of(figure, datum),
                 "huge-value",

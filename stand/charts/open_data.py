@@ -33,14 +33,15 @@ def csv_name(figure: str) -> str:
 
 
 def figure_csv(data: FigureData) -> bytes:
-    """Return the data of a figure as CSV; the whole, if it is known, comes last."""
+    """Return the data of a figure as CSV; the wholes, of groups and of all, come last."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([name for name, _, _ in FIELDS])
     for row in data.rows:
         writer.writerows(_lines(row, data))
-    if data.total is not None:
-        writer.writerow(["", _TOTAL, "", *_value(data.total, data), data.total.note])
+    wholes = [*data.wholes, *([("", data.total)] if data.total else [])]
+    for group, whole in wholes:
+        writer.writerow([group, _TOTAL, "", *_value(whole, data), whole.note])
     return text.getvalue().encode()
 
 

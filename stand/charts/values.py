@@ -10,6 +10,7 @@ from stand.model.publication import Cell, Publication, TableData, WrittenNumber
 from stand.numbers.dutch import format_number
 from stand.numbers.edition import figures_of
 from stand.numbers.figures import Figures, rounded
+from stand.numbers.formulas import FormulaFault, names_in
 from stand.numbers.wording import worded
 
 _FIRMNESS = {
@@ -89,6 +90,23 @@ class Values:
             *(found.value, self.words(item.shown), found.note, found.unit, found.firmness),
             *(found.indicator, found.period),
         )
+
+    def sources(self, datum: Datum) -> list[str]:
+        """Return where the bank has a value from; of a calculated one, where its parts are from."""
+        return self._sources(datum.indicator, datum.period, frozenset())
+
+    def _sources(self, name: str, period: str, above: frozenset[str]) -> list[str]:
+        known = self.figures.known
+        found, indicator = known.observation(name, period), known.indicator(name)
+        if found is not None:
+            return [known.bank.sources.get(found.source, found.source)] if found.source else []
+        if indicator is None or indicator.formula is None or name in above:
+            return []
+        try:
+            parts = names_in(indicator.formula)
+        except FormulaFault:
+            return []
+        return [s for part in parts for s in self._sources(part, period, above | {name})]
 
     def counted(self, item: Counted) -> Datum:
         """Return the number of a tile or of a part of one; its own words for it go first."""

@@ -114,8 +114,7 @@ def _sum(data: Iterable[Datum]) -> Decimal:
 def _beside(described: Described) -> Iterator[Decimal]:
     """Yield what the figure shows beside its values: the whole, the signs, the year before."""
     figure, data = described.figure, described.data
-    if data.total is not None and data.total.value is not None:
-        yield data.total.value
+    yield from (whole.value for whole in data.totals if whole.value is not None)
     if isinstance(figure, Units):
         signs = (figure.each, *(one for item in figure.items for one in (item.part, item.of)))
         yield from (Decimal(str(sign)) for sign in signs if sign is not None)

@@ -73,7 +73,7 @@ def _figure(placed: PlacedFigure, values: Values, style: ChartStyle) -> Iterator
 
 def _names_what_is_not_there(data: FigureData, values: Values) -> bool:
     """Tell whether an indicator is not known at all; that is a problem of its own."""
-    named = (datum.indicator for datum in (*data.data, data.total) if datum is not None)
+    named = (datum.indicator for datum in (*data.data, *data.totals))
     return any(name and values.indicator(name) is None for name in named)
 
 

@@ -20,7 +20,7 @@ def as_text(publication: Publication, depiction: Depiction) -> str:
     subtitle = view.bare(figure.subtitle) if figure.subtitle else data.unit if data else ""
     words = [
         f"{label}: {view.bare(text)}"
-        for label, text in ((labels.note, figure.note), (labels.source, figure.source))
+        for label, text in ((labels.note, figure.note), (labels.source, depiction.source))
         if text
     ]
     origin = f"Uit: {edition.title} {edition.edition}, {publication.organisation.short_name}"
@@ -37,9 +37,8 @@ def _table(data: FigureData) -> Iterator[str]:
     """Yield the lines of a table, its columns under one another."""
     head = ["", data.heading, *data.columns, ""]
     rows = [_cells(row, data) for row in data.rows]
-    if data.total is not None:
-        total = Row("Totaal", (data.total,))
-        rows.append(_cells(total, data))
+    wholes = [*data.wholes, *([("", data.total)] if data.total else [])]
+    rows += [_cells(Row("Totaal", (whole,), group), data) for group, whole in wholes]
     numbers = {
         2 + index
         for index in range(len(data.columns))

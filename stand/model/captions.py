@@ -22,7 +22,11 @@ class Captioned(StandModel):
         description="Wat iemand moet weten die de figuur niet ziet, in één tot vier zinnen. "
         "Leeg: een beschrijving die vanzelf uit de gegevens komt.",
     )
-    source: Inline | None = Field(None, title="Bron", description="Waar de gegevens vandaan komen.")
+    source: Inline | None = Field(
+        None,
+        title="Bron",
+        description="Waar de gegevens vandaan komen. Leeg: de bronnen die bij de cijfers staan.",
+    )
     note: Inline | None = Field(
         None, title="Noot", description="Wat de lezer erbij moet weten, zoals een afronding."
     )

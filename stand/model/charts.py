@@ -79,6 +79,9 @@ class Stage(StandModel):
 
     title: Plain | None = Field(None, title="Titel", description="De kop boven de stap.")
     unit: Plain | None = Field(None, title="Eenheid", description="Wat er geteld is.")
+    total: Amount | None = Field(
+        None, title="Geheel", description="Het geheel, in de kop; leeg is de som van de delen."
+    )
     items: list[Amount] = Field(
         title="Waarden", description="Wat er passeert.", min_length=1, max_length=6
     )

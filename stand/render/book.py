@@ -151,7 +151,7 @@ class Book:
         number = f"{view.labels.figure} {view.numbering.targets[f'figure:{name}'].number}"
         title, subtitle, source = (
             " ".join(view.bare(text or "").split())
-            for text in (figure.title, values_named(figure), figure.source)
+            for text in (figure.title, values_named(figure), depiction.source)
         )
         return OpenTable(csv_name(name), f"{number}: {title}", FIELDS, content, subtitle, source)
 

@@ -123,7 +123,7 @@ def _runs(data: FigureData) -> list[tuple[str, list[Row]]]:
 
 def _joined(data: FigureData) -> FigureData:
     """Return groups of one row each as rows that bear both names."""
-    if not all(name and len(rows) == 1 for name, rows in _runs(data)):
+    if data.wholes or not all(name and len(rows) == 1 for name, rows in _runs(data)):
         return data
     rows = (Row(f"{row.group}: {row.label}", row.cells) for row in data.rows)
     return replace(data, rows=tuple(rows))
@@ -135,7 +135,7 @@ def _crossed(data: FigureData) -> FigureData:
     names = sorted({label for group in groups.values() for label in group})
     one_way = {tuple(group) for group in groups.values()}
     is_whole = sum(len(group) for group in groups.values()) == len(data.rows)
-    if len(data.columns) > 1 or len(groups) < 2 or "" in groups or not is_whole:
+    if data.wholes or len(data.columns) > 1 or len(groups) < 2 or "" in groups or not is_whole:
         return data
     if len(one_way) > 1 and not all(_is_year(name) for name in names):
         return data
@@ -195,13 +195,15 @@ class _Maker:
     def _groups(self) -> Iterator[Group]:
         """Yield the groups; a line just before a group that has its name is its head."""
         waiting: list[Line] = []
+        wholes = dict(self._data.wholes)
         for name, rows in _runs(self._data):
             lines = [self._line(row) for row in rows]
             if not name:
                 waiting = lines
                 continue
             is_head = bool(waiting) and waiting[-1].name.text == name
-            head = waiting.pop() if is_head else Line(Cell(name))
+            own = self._line(Row(name, (wholes[name],))) if name in wholes else Line(Cell(name))
+            head = waiting.pop() if is_head else own
             if waiting:
                 yield Group(None, tuple(waiting))
             waiting = []

@@ -227,7 +227,8 @@ def test_a_broken_logo_or_figure_is_reported_in_the_file_that_names_it(
     edition.write("figures/a.png", b"geen beeld")
     edition.write("figures/b.png", b"geen beeld")
     edition.replace(ORGANISATION, "website:", "logo:\n  file: figures/a.png\n  alt: a\nwebsite:")
-    edition.write("figures/2030/b.yaml", "kind: image\ntitle: a\nalt: b\nfile: figures/b.png\n")
+    image = "kind: image\ntitle: a\nalt: Een lege wachtruimte met stoelen.\nfile: figures/b.png\n"
+    edition.write("figures/2030/b.yaml", image)
     edition.replace(FOREWORD, "body:\n", "body:\n  - figure: b\n")
     assert places(edition.problems()) == [
         (ORGANISATION, 4, 9, "picture-broken"),

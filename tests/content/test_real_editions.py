@@ -168,17 +168,17 @@ BREAKS = [
     ),
     Break(
         "figures/2025/coa-locaties.yaml",
-        '{label: "2022", indicator: coa.locations',
-        '{label: "2022", value: -96',
-        "-96",
+        "shape: columns",
+        "shape: kolommen",
+        "kolommen",
         "wrong-value",
     ),
     Break(
-        "figures/2025/bestemming.yaml",
-        "  - [Ander land, ca. 1 op de 20]",
-        "  - [Ander land]",
-        "[Ander land]",
-        "table-row",
+        "figures/2025/instroom-naar-herkomst.yaml",
+        "indicator: inflow.kmar",
+        "indicator: inflow.kma",
+        "inflow.kma",
+        "unknown-indicator",
     ),
 ]
 # The figure whose name was broken has no place any more, so a reference to it is wrong too.

@@ -37,7 +37,7 @@ def test_running_text_has_a_readable_measure(edition: Rendered) -> None:
         lines = list(lines_of(page))
         for (line, text), (_, following) in pairwise(lines):
             in_column = abs(line.width - TEXT_COLUMN) < 1
-            if in_column and len(following) > 3 and line.style["font_size"] < 14:
+            if in_column and len(following) > 3 and 13 < line.style["font_size"] < 14:
                 lengths.append(len(text.strip()))
     lengths.sort()
     assert 60 <= lengths[len(lengths) // 2] <= 75

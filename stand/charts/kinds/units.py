@@ -80,7 +80,7 @@ def units_spec(figure: Units, data: FigureData, style: ChartStyle) -> Spec:
     key = [{"x": GUTTER, "y": foot - _SMALL_LINE / 2, "lines": [said]}] if said else []
     layers = [
         *_sign_layers(placed, sign, style),
-        *_word_layers(placed),
+        *_word_layers(placed, [block for block, item in zip(blocks, figure.items, strict=True) if block.signs is None and item.shown is None]),
         words(key, fontSize=SMALL, fill=GREY),
     ]
     return chart(foot, layers, style)

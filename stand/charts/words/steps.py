@@ -7,7 +7,7 @@ from itertools import groupby
 from stand.charts.data import Datum, Row
 from stand.charts.series import Named, Series, extremes, known_of
 from stand.charts.values import Values
-from stand.charts.words.phrases import Wording, amount_of, counted, joined, lowered, with_aside
+from stand.charts.words.phrases import Wording, amount_of, counted, joined, lowered, with_aside, with_unit
 from stand.charts.words.series import compared, since_first
 from stand.model.charts import Flow
 from stand.model.figures import KeyFigure, Process, Step, Tiles, Timeline
@@ -20,11 +20,15 @@ _MOST_SENTENCES = 5
 def flow_sentences(figure: Flow, wording: Wording) -> list[str]:
     """Return what passes, stage after stage."""
     stages = [list(rows) for _, rows in groupby(wording.data.rows, key=lambda row: row.group)]
+    wholes = dict(wording.data.wholes)
     sentences = [f"stroomschema met {counted(len(figure.stages), 'stap', 'stappen')}"]
     for number, (stage, rows) in enumerate(zip(figure.stages, stages, strict=True), 1):
         title = f", {wording.name(rows[0].group)}" if stage.title else ""
         unit = wording.values.words(stage.unit) if stage.unit else ""
-        if len(rows) > 1 and unit:
+        whole = wholes.get(rows[0].group)
+        if whole is not None and whole.text != wording.unknown:
+            title, unit = f"{title}, {with_unit(whole, wording.name(unit))}", ""
+        elif len(rows) > 1 and unit:
             title, unit = f"{title}, {amount_of(wording.name(unit))}", ""
         sentences.append(f"stap {number}{title}: {_bracketed(rows, unit, wording)}")
     return sentences

@@ -20,12 +20,17 @@ class Passing:
 
 @dataclass(frozen=True, slots=True)
 class FlowStage:
-    """One stage: its title, if it has one, what was counted, the amounts, and their sum."""
+    """One stage: its title, if it has one, what was counted, the amounts, and the whole of them."""
 
     title: str
     unit: str
     amounts: tuple[Passing, ...]
     whole: Datum | None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether its amounts are words alone, so that nothing of it has a height."""
+        return not self.sizes
 
     @property
     def sizes(self) -> list[float]:
@@ -37,6 +42,7 @@ class FlowStage:
 def stages_of(figure: Flow, data: FigureData) -> list[FlowStage]:
     """Return the stages of a figure with their data."""
     rows = iter(data.rows)
+    wholes = dict(data.wholes)
     stages = []
     for stage in figure.stages:
         own = [next(rows) for _ in stage.items]
@@ -47,6 +53,9 @@ def stages_of(figure: Flow, data: FigureData) -> list[FlowStage]:
         )
         unit = stage.unit or (units.pop() if len(units) == 1 else "")
         whole = total_of([row.datum for row in own], data.group_from)
+        if stage.total:
+            given = wholes[own[0].group]
+            whole = given if given.value is not None or stage.total.shown else None
         stages.append(FlowStage(own[0].group if stage.title else "", unit, amounts, whole))
     return stages
 
