@@ -1,10 +1,16 @@
 """Data of rows by columns: indicators by periods, or columns of a table."""
 
+import re
+from dataclasses import replace
+
 from stand.charts.data import FigureData, Row
 from stand.charts.values import Values
 from stand.model.captions import Crossed
-from stand.model.charts import GroupedBars
+from stand.model.charts import GroupedBars, Trend
+from stand.model.indicators import Indicator
 from stand.numbers.wording import worded_inline
+
+MOST_YEARS = 200
 
 
 def crossed_data(figure: Crossed, values: Values) -> FigureData:
@@ -12,7 +18,7 @@ def crossed_data(figure: Crossed, values: Values) -> FigureData:
     data = _from_bank(figure, values) if figure.indicators else _from_table(figure, values)
     if isinstance(figure, GroupedBars) and figure.rows == "indicators":
         return _turned(data)
-    return data
+    return _each_year(data, values) if isinstance(figure, Trend) else data
 
 
 def _from_bank(figure: Crossed, values: Values) -> FigureData:
@@ -34,7 +40,9 @@ def _from_bank(figure: Crossed, values: Values) -> FigureData:
 
 
 def _periods(figure: Crossed, values: Values) -> list[str]:
-    """Return the periods of a figure."""
+    """Return the periods of a figure; those of a trend are all from the first to the last."""
+    if figure.periods and isinstance(figure, Trend):
+        return between(min(figure.periods), max(figure.periods), values)
     if figure.periods:
         return figure.periods
     return between(figure.first or "", figure.last or "", values)
@@ -54,13 +62,19 @@ def between(first: str, last: str, values: Values) -> list[str]:
 def _breaks(names: list[str], periods: list[str], values: Values) -> tuple[tuple[str, str], ...]:
     """Return the periods from which an indicator was counted otherwise, within the figure."""
     found = {
-        (change.period, worded_inline(change.note, values.figures))
+        (change.period, _told(change.note, indicator if len(names) > 1 else None, values))
         for name in names
         if (indicator := values.indicator(name))
         for change in indicator.breaks
         if change.period in periods[1:]
     }
     return tuple(sorted(found))
+
+
+def _told(note: str, indicator: Indicator | None, values: Values) -> str:
+    """Return what changed, and of which of several indicators."""
+    text = worded_inline(note, values.figures)
+    return f"{indicator.label}: {text}" if indicator else text
 
 
 def _from_table(figure: Crossed, values: Values) -> FigureData:
@@ -77,6 +91,18 @@ def _from_table(figure: Crossed, values: Values) -> FigureData:
     )
     over_time = all(row.label[:4].isdigit() for row in rows)
     return FigureData(columns.label, tuple(named), rows, unit, over_time=over_time)
+
+
+def _each_year(data: FigureData, values: Values) -> FigureData:
+    """Return a series of years with the years that a table skips, which are not known."""
+    rows = {row.label: row for row in data.rows}
+    if not data.rows or not all(re.fullmatch(r"\d{4}", label) for label in rows):
+        return data
+    years = between(min(rows), max(rows), values)
+    if len(rows) < len(data.rows) or len(years) > MOST_YEARS:
+        return data
+    missing = tuple(values.unknown() for _ in data.columns)
+    return replace(data, rows=tuple(rows.get(year, Row(year, missing)) for year in years))
 
 
 def _turned(data: FigureData) -> FigureData:

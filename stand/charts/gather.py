@@ -45,6 +45,8 @@ def _group(values: Values) -> int:
 
 def _listed(figure: Listed, values: Values) -> FigureData:
     rows = _rows(figure.items, values) if figure.items else _table_rows(figure, values)
+    if figure.unit == "%":
+        rows = [Row(row.label, (_in_percent(row.datum),), row.group) for row in rows]
     if isinstance(figure, Bars) and figure.order == "largest":
         rows.sort(key=_size, reverse=True)
     unit = figure.unit or _common_unit(rows)
@@ -53,6 +55,11 @@ def _listed(figure: Listed, values: Values) -> FigureData:
         parts = [row.datum for row in rows]
         total = values.amount(figure.total) if figure.total else total_of(parts, _group(values))
     return FigureData("", (values.words(unit),), tuple(rows), values.words(unit), total)
+
+
+def _in_percent(datum: Datum) -> Datum:
+    is_bare = datum.value is not None and datum.text[-1:].isdigit()
+    return replace(datum, text=f"{datum.text}%") if is_bare else datum
 
 
 def _size(row: Row) -> tuple[bool, Decimal]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from stand.checks.figure_values import written_text
+from stand.checks.figure_values import is_written, written_text
 from stand.checks.prose import Sentence
 from stand.markup.typography import curly
 from stand.model.amounts import amounts
@@ -22,7 +22,8 @@ def check_unused_excuses(publication: Publication, sentences: list[Sentence]) ->
         values = [written_text(item) for _, item in amounts(model)]
         texts = printed.get(source.path, []) + values
         for index, loose in enumerate(model.loose_numbers):
-            if not any(curly(" ".join(loose.text.split())) in text for text in texts):
+            words = curly(" ".join(loose.text.split()))
+            if not any(words in text or is_written(words, text) for text in texts):
                 yield source.problem(
                     (*place, "loose_numbers", index, "text"),
                     "unused-excuse",

@@ -35,10 +35,15 @@ def _values(
 ) -> Iterator[Problem]:
     for path, item in amounts(figure, place):
         text = written_text(item)
-        if text and not any(f" {text} " in f" {curly(excuse.text)} " for excuse in loose):
+        if text and not any(is_written(excuse.text, text) for excuse in loose):
             yield _written(source, path, item, text)
         if isinstance(item, Amount):
             yield from _misnamed(source, path, item, year)
+
+
+def is_written(words: str, text: str) -> bool:
+    """Tell whether words hold the text of a value; a sign for percent may stand behind it."""
+    return f" {text} " in f" {curly(' '.join(words.split())).replace('%', '')} "
 
 
 def written_text(item: Amount | Duration) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from stand.checks.prose import Sentence
 from stand.checks.ratios import is_borne_out
 from stand.numbers.figures import Figures
-from stand.numbers.reading import Claim, Kind
+from stand.numbers.reading import Claim, Hedge, Kind
 from stand.problems import Problem
 
 # Dates, years, numbers of articles and the like are no quantities.
@@ -28,6 +28,9 @@ def check_literals(sentences: list[Sentence], figures: Figures) -> Iterator[Prob
 
 
 def _needs_a_source(sentence: Sentence, claim: Claim, figures: Figures) -> bool:
+    is_plain = claim.hedge in (None, Hedge.PRECIES)
+    if sentence.is_description and is_plain and not matching(claim, figures):
+        return False  # a count of parts, or a value that the bank does not have
     if claim.kind in _NO_QUANTITY or sentence.is_loose(claim) or sentence.mention_in(claim):
         return False
     ratio = claim.kind in (Kind.SHARE, Kind.MULTIPLE)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
@@ -11,6 +11,7 @@ from stand.markup.typography import curly
 from stand.model.base import LooseNumber, TextKind, TextValue
 from stand.model.captions import Captioned
 from stand.model.chapter import ChapterBase
+from stand.model.figures import Image, Process
 from stand.model.publication import Publication
 from stand.model.source import Path, Source
 from stand.numbers.figures import Figures
@@ -21,7 +22,7 @@ from stand.problems import Problem, Severity
 # Fields that name something and claim nothing.
 _NAMES = frozenset(
     ("source", "credit", "term", "full", "short_title", "name", "role", "on_behalf_of")
-) | frozenset(("speaker", "period", "first", "last"))
+) | frozenset(("speaker", "period", "periods", "first", "last"))
 # Titles are headings, but the title of one of these says what is seen in it.
 _TELLING_TITLES = frozenset(("process", "timeline", "table", "series", "key_figures"))
 _ENDS = re.compile(r"(?<=[.!?])[’”)]?\s+(?=[A-ZÀ-Þ‘“(\[0-9'\"])")
@@ -43,7 +44,8 @@ class Sentence:
 
     ``preceding`` is what the same value prints before it, ``named`` the figures mentioned there:
     they tell which of several equal words in the file is meant. ``broken`` says that a reference
-    in the sentence could not be shown.
+    in the sentence could not be shown. ``is_description`` says that it describes a figure with
+    data; a check of its own holds it against those.
     """
 
     source: Source
@@ -56,6 +58,7 @@ class Sentence:
     preceding: str
     named: tuple[str, ...]
     broken: bool
+    is_description: bool = False
 
     def mention_in(self, claim: Claim) -> Mention | None:
         """Return the mention that a claim is about, if it is not written by hand."""
@@ -124,12 +127,22 @@ def sentences(publication: Publication, figures: Figures) -> list[Sentence]:
         file.source.path: tuple(file.figure.loose_numbers) for file in publication.figures.values()
     }
     loose |= drawn
+    counting = {
+        file.source.path
+        for file in publication.figures.values()
+        if not isinstance(file.figure, Process | Image)
+    }
     return [
-        sentence
+        replace(sentence, is_description=_describes(text, counts=source.path in counting))
         for source, text in publication.texts
         if source.path in loose and _claims_something(text, is_figure=source.path in drawn)
         for sentence in _sentences_of(text, source, loose[source.path], figures)
     ]
+
+
+def _describes(text: TextValue, *, counts: bool) -> bool:
+    """Tell whether a text describes a figure with data: of a file, or a timeline in a chapter."""
+    return (counts and text.path == ("alt",)) or text.path[-2:] == ("timeline", "alt")
 
 
 def loose_in(chapter: ChapterBase) -> tuple[LooseNumber, ...]:

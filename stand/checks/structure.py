@@ -8,6 +8,7 @@ from stand.model.blocks import Bottleneck, HelpNeeded, Series, Table
 from stand.model.chapter import Theme
 from stand.model.figures import Image, Process, SmallTable, Timeline
 from stand.model.publication import ChapterFile, Publication
+from stand.model.source import Path
 from stand.problems import Problem, Severity
 
 
@@ -73,14 +74,7 @@ def check_figures(publication: Publication) -> Iterator[Problem]:
                 continue
             place = ("body", index, "figure")
             if item.figure not in publication.figures:
-                near = get_close_matches(item.figure, publication.figures, n=1, cutoff=0.4)
-                hint = f"Bedoelt u ‘{near[0]}’?" if near else ""
-                yield file.source.problem(
-                    place,
-                    "unknown-figure",
-                    f"De figuur ‘{item.figure}’ is er niet, of het bestand is niet te lezen.",
-                    hint or f"Maak figures/{publication.year}/{item.figure}.yaml.",
-                )
+                yield _unknown_figure(publication, file, place, item.figure)
             elif item.figure in used:
                 yield file.source.problem(
                     place,
@@ -98,6 +92,17 @@ def check_figures(publication: Publication) -> Iterator[Problem]:
                 f"Zet in een hoofdstuk een blok ‘figure: {name}’, of verwijder het bestand.",
                 severity=Severity.WARNING,
             )
+
+
+def _unknown_figure(publication: Publication, file: ChapterFile, place: Path, name: str) -> Problem:
+    path = f"figures/{publication.year}/{name}.yaml"
+    message, hint = f"De figuur ‘{name}’ is er niet.", f"Maak {path}."
+    near = get_close_matches(name, publication.figures, n=1, cutoff=0.4)
+    if name in publication.unread_figures:
+        message, hint = f"De figuur ‘{name}’ is niet te lezen.", f"Zie de fout in {path}."
+    elif near:
+        hint = f"Bedoelt u ‘{near[0]}’?"
+    return file.source.problem(place, "unknown-figure", message, hint)
 
 
 def check_names(publication: Publication) -> Iterator[Problem]:

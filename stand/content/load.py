@@ -61,6 +61,7 @@ class _EditionLoader:
                 self._pictures(organisation, edition, chapters, figures),
                 *indicators,
                 observations,
+                frozenset(self._figure_names() - figures.keys()),
             )
         if publication is not None:
             # Every text is read here, once: checks and pages share what Markdown made of it.
@@ -148,6 +149,9 @@ class _EditionLoader:
             if found:
                 yield ChapterFile(name.rpartition("/")[2], *found)
 
+    def _figure_names(self) -> set[str]:
+        return {path.stem for path in self._workspace.figures_folder(self._year).glob("*.yaml")}
+
     def _figures(self) -> dict[str, FigureFile]:
         figures = {}
         folder = self._workspace.figures_folder(self._year)
@@ -201,6 +205,8 @@ class _EditionLoader:
                 else f"De tabel ‘{name}’ ligt buiten de publicatie."
             )
             hint = f"Zet het bestand in content/{self._year}/tables/, of pas de naam aan."
+            if (self._workspace.edition_folder(self._year) / "tables" / name).is_file():
+                hint = f"Bedoelt u ‘tables/{name}’?"
             self._problems.append(source.problem(place, "missing-table", message, hint))
             return None
         table, problems = read_table(path, full)

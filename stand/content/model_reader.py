@@ -1,5 +1,6 @@
 """Plain data to models: what pydantic refuses becomes problems in the user's words."""
 
+import re
 from difflib import get_close_matches
 from typing import Annotated, Any, get_origin
 
@@ -103,6 +104,8 @@ class _FaultReader:
             kind = "string_too_short"
         if kind.startswith("model_") and path and isinstance(path[-1], int):
             kind = "entry_type"
+        if kind in ("union_tag_invalid", "literal_error"):
+            words["help"] = self._nearest(detail) or words["help"]
         message = _MESSAGES.get(kind, "De waarde van ‘{key}’ kan hier niet.").format(**words)
         hint = _HINTS.get(kind, "{help}").format(**words)
         code = "missing-key" if kind in ("missing", "union_tag_not_found") else "wrong-value"
@@ -127,6 +130,14 @@ class _FaultReader:
             "help": about or "Kijk in de handleiding wat hier kan staan.",
             "about": f" ({about[0].lower()}{about[1:].rstrip('.')})" if about else "",
         }
+
+    def _nearest(self, detail: ErrorDetails) -> str:
+        """Return which of the choices was probably meant, if one looks like what is written."""
+        context = detail.get("ctx", {})
+        written = context.get("tag") or detail["input"]
+        choices = re.findall(r"'([^']*)'", str(context.get("expected_tags") or context["expected"]))
+        near = get_close_matches(str(written), choices, n=1, cutoff=0.6)
+        return f"Bedoelt u ‘{near[0]}’?" if near else ""
 
     def _path_in_data(self, location: tuple[int | str, ...]) -> Path:
         """Return the way in the data that a location means; the names of unions drop out."""

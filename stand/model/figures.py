@@ -106,7 +106,11 @@ class SmallTable(Crossed):
 class Duration(Sourced):
     """How long one part of a procedure lasts."""
 
-    label: Plain = Field(title="Naam", description="Het onderdeel van de procedure.")
+    label: Plain | None = Field(
+        None,
+        title="Naam",
+        description="Het onderdeel van de procedure; leeg is de naam van het cijfer.",
+    )
     value: Quantity | None = Field(
         None,
         title="Duur",
@@ -118,6 +122,12 @@ class Duration(Sourced):
         None, title="Zo tonen", description="De duur zoals de lezer die ziet."
     )
     note: Plain | None = Field(None, title="Toelichting", description="Een paar woorden erbij.")
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        if self.label is None and self.indicator is None:
+            raise ValueError("dit onderdeel heeft geen naam; schrijf ‘label’ op")
+        return self
 
 
 class Track(StandModel):

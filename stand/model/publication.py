@@ -72,7 +72,8 @@ class TableData:
 class Publication:
     """An edition, complete: what could be read of it. Names are those the content uses.
 
-    ``observations`` are those of this edition and of all before it, oldest edition first.
+    ``observations`` are those of this edition and of all before it, oldest edition first;
+    ``unread_figures`` are the names of figures whose file is there and cannot be read.
     """
 
     year: str
@@ -87,6 +88,7 @@ class Publication:
     indicators: Indicators = field(default_factory=lambda: Indicators(sources=[], indicators=[]))
     indicators_source: Source = field(default_factory=lambda: Source("content/indicators.yaml", ""))
     observations: tuple[Observation, ...] = ()
+    unread_figures: frozenset[str] = frozenset()
 
     @cached_property
     def texts(self) -> list[tuple[Source, TextValue]]:

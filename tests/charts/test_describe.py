@@ -188,7 +188,9 @@ def test_the_last_step_is_told_where_a_word_like_ruim_cannot_hide_it(
     exact = told(edition, TREND.replace("2030", "2029"))
     assert "In 2029 was het aantal 250 hoger dan in 2028." in exact
     assert "dan in 2029" not in told(edition, TREND)
-    far_off = "kind: trend\nperiods: ['2026', '2028', '2030']\nindicators: [{indicator: out}]\n"
+    far_off = (
+        "kind: grouped-bars\nperiods: ['2026', '2028', '2030']\nindicators: [{indicator: out}]\n"
+    )
     assert "In 2030 was het aantal ongeveer 200 hoger dan in 2028." in told(edition, far_off)
 
 

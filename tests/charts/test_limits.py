@@ -274,7 +274,7 @@ def test_a_figure_that_is_higher_than_a_page_is_told(edition: EditionBuilder) ->
         ("items: []\n", 3),
         ("items:\n", 3),
         ("items: tekst\n", 3),
-        ("items:\n  - tekst\n", 4),
+        ("items:\n  - [tekst]\n", 4),
         ("items:\n  - {value: 3}\n  - {label: A, value: 3}\n", 4),
         ("items:\n  - {label: A, value: 3}\n  - {label: B, value: 1e400}\n", 5),
         ("items:\n  - {label: A, value: 3}\n  - {label: B, value: nan}\n", 5),

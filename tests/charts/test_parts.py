@@ -1,6 +1,6 @@
 """Wholes in parts: the ring, and the divided bar."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -225,6 +225,16 @@ def test_neighbours_differ_without_colour(edition: EditionBuilder, palette: str,
             for shape in (one, other)
         )
         assert is_outlined or contrast(one.fill, other.fill) >= 3, f"{one} and {other}"
+
+
+@pytest.mark.parametrize("palette", ["ours", "dark"])
+def test_four_parts_are_four_shades_of_grey(edition: EditionBuilder, palette: str) -> None:
+    colours = "".join(f'  {name}: "{value}"\n' for name, value in PALETTES[palette].items())
+    if colours:
+        edition.replace(ORGANISATION, "website", f"colours:\n{colours}website")
+    drawing = drawn(edition, parts_of("shares", (40, 30, 20, 10)))
+    for (one, *_), (other, *_) in combinations(boxes(drawing), 2):
+        assert contrast(one.fill, other.fill) >= 1.5, f"{one} and {other}"
 
 
 @pytest.mark.parametrize("palette", PALETTES)

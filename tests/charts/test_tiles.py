@@ -104,7 +104,7 @@ def test_what_was_counted_otherwise_is_not_compared(edition: EditionBuilder) -> 
 def test_the_line_of_a_tile_has_a_gap_where_nothing_is_known(edition: EditionBuilder) -> None:
     rows = ("a;2026;96", "a;2027;179", "a;2030;320")
     found = tile(edition, *rows, trend_from="2026")
-    assert found.trend == "2026–2030; in 2026: 96; niet bekend: 2028 en 2029"
+    assert found.trend == "sinds 2026, toen 96; niet bekend: 2028 en 2029"
     assert found.line is not None
     assert found.line.periods == 5
     assert [[period for period, _ in run] for run in found.line.runs] == [[0, 1], [4]]
@@ -113,7 +113,7 @@ def test_the_line_of_a_tile_has_a_gap_where_nothing_is_known(edition: EditionBui
 def test_the_line_of_a_tile_stops_where_counting_changed(edition: EditionBuilder) -> None:
     rows = ("b;2028;10", "b;2029;20", "b;2030;30")
     found = tile(edition, *rows, indicator="b", trend_from="2028")
-    assert found.trend == "2028–2030; in 2028: 10; vanaf 2030 anders geteld"
+    assert found.trend == "sinds 2028, toen 10; vanaf 2030 anders geteld"
     assert found.line is not None
     assert [len(run) for run in found.line.runs] == [2, 1]
 
@@ -160,7 +160,7 @@ def test_tiles_are_printed_in_figures_and_blocks_alike(with_tiles: EditionBuilde
     assert "Bron: Jaarcijfers" in pages[1]
     for page in pages:
         assert "ruim 7.160" in page
-        assert "2028–2030; in 2028: 5.000" in " ".join(page.split())
+        assert "sinds 2028, toen 5.000" in " ".join(page.split())
 
 
 def test_the_line_is_decoration_that_no_reader_hears(with_tiles: EditionBuilder) -> None:

@@ -66,6 +66,19 @@ def test_zero_is_a_number_and_what_is_not_known_is_not(edition: EditionBuilder) 
     assert {"0", "niet bekend", "het merendeel"} <= set(drawing.words)
 
 
+def test_words_are_as_firm_as_numbers_only_what_is_not_known_is_not(
+    edition: EditionBuilder,
+) -> None:
+    text = units("label: Land, shown: het merendeel", "label: Ander", "label: Derde, value: 3")
+    found = re.findall(r"<text([^>]*)>([^<]+)", drawn(edition, text).svg)
+    looks = {words: look for look, words in found}
+    bold = 'font-weight="700"'
+    assert bold in looks["het merendeel"]
+    assert bold in looks["3"]
+    assert bold not in looks["niet bekend"]
+    assert "italic" in looks["niet bekend"]
+
+
 def test_more_than_twenty_signs_break_into_lines(edition: EditionBuilder) -> None:
     for of, lines in ((30, 3), (40, 2), (100, 5), (97, 5)):
         drawing = drawn(edition, units(f"label: Land, part: 1, of: {of}"))

@@ -252,7 +252,10 @@ def test_series_have_a_unit_each_and_notes_with_letters(small: EditionBuilder) -
         ["2030", "12.830b", "7.000", "5.830"],
     ]
     text = " ".join(html.appendix_html(book(small)._view, "").striptags().split())
-    assert "a Vanaf dit jaar tellen herhaalde besluiten mee. b Voorlopig Bron: Jaarcijfers" in text
+    assert (
+        "a Aanvragen: Vanaf dit jaar tellen herhaalde besluiten mee. b Voorlopig Bron: Jaarcijfers"
+        in text
+    )
 
 
 def test_one_series_has_its_remarks_beside_it(small: EditionBuilder) -> None:
@@ -414,5 +417,5 @@ def test_the_words_are_those_of_the_edition(small: EditionBuilder) -> None:
         + "labels: {data_appendix: Alle cijfers, data: Cijfers, back_to: Ga naar, item: Wat}\n",
     )
     text = " ".join(" ".join(render(small.workspace, "2030").page_texts()).split())
-    for expected in ("Alle cijfers", "Cijfers: pagina", "Ga naar figuur 1 op pagina", "Wat"):
+    for expected in ("Alle cijfers", "Cijfers figuur 1", "Ga naar figuur 1 op pagina", "Wat"):
         assert expected in text

@@ -59,6 +59,9 @@ def test_branches_stand_beside_one_another_between_two_steps(small: EditionBuild
         "Aanvraag", "Werkt", "Zelfstandig", "Gedwongen", "Bestemming",
     ]  # fmt: skip
     assert cards[-1].position_y > yes.position_y + yes.height
+    short, long = (card.position_y + card.border_height() for card in cards[2:4])
+    assert short == pytest.approx(long)
+    assert long < yes.position_y + yes.border_height()
 
 
 def test_the_last_step_is_the_outcome_unless_it_is_a_choice(small: EditionBuilder) -> None:

@@ -32,7 +32,7 @@ _APART = 26  # between the ring and the labels at its sides
 _CENTRE = GUTTER + _RADIUS
 _GAP = 0.025  # radians
 _BETWEEN = 10  # labels
-_NEAR = 22  # enough to do without a line
+_NEAR = 60  # enough for a label at the height of its part to do without a line
 _PART = Voice(16, 700, line=19)
 _UNIT = Voice(SMALL, line=13)
 _WHOLE_SIZES = (22, 19, 17, 15)

@@ -22,16 +22,14 @@ from stand.charts.kinds.segments import (
     UNKNOWN,
     VALUE,
     Block,
-    Line,
     Voice,
     Word,
     leaders,
-    led,
     piece,
     pieces,
-    room_beside,
     stacked,
 )
+from stand.charts.kinds.stack_head import INSIDE, Head, names_over
 from stand.charts.look.letters import Letters
 from stand.charts.look.style import GUTTER, INK, WIDTH, ChartStyle
 from stand.charts.series import is_exact
@@ -42,11 +40,9 @@ from stand.numbers.dutch import format_percent
 
 _BAR = 24
 _GAP = 12
-_INSIDE = 6  # between the side of a part and its value
+_GAP_UNDER = 7  # where values stand under bars
 _UNDER = 1
-_OVER = 5
-_MOST_LED = 3
-_THINNEST = 6  # part to which a line can lead
+_APART = 6  # values under a bar
 _SMALL = replace(NOTE, colour=INK)
 
 
@@ -61,10 +57,14 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Stack:
-    """The parts of a row that are known, and what is said behind them."""
+    """The parts of a row that are known, and what is said behind them.
+
+    ``ends_on_value`` is true when that is the value of the last part.
+    """
 
     parts: tuple[_Part, ...]
     end: Block
+    ends_on_value: bool = False
 
     @property
     def size(self) -> float:
@@ -83,27 +83,30 @@ class _Piece:
 
 @dataclass(frozen=True)
 class _Placed:
-    """A row in its place; ``under`` are the values that do not fit in their part."""
+    """A row in its place; ``under`` are values that do not fit in their part, with their places.
+
+    These are counted from the left of the page and from the top of the row.
+    """
 
     pieces: list[_Piece]
     end: Block
-    under: Block
+    under: list[tuple[float, float, Block]]
 
     @property
     def foot(self) -> float:
-        """The end of the bar and of what is said behind it, from the top of the row."""
-        return max(_BAR, _BAR / 2 - self.end.first + self.end.height)
+        """The end of the row, from its top."""
+        return max([_foot(self.end), *(y + block.height for _, y, block in self.under)])
 
     def words(self, top: float, style: ChartStyle) -> list[Word]:
         stop = self.pieces[-1].stop if self.pieces else GUTTER
         return [
             *self.end.placed(stop + SPACE, top + _BAR / 2 - self.end.first),
-            *self.under.placed(GUTTER + _INSIDE, top + self.foot + _UNDER),
+            *(word for x, y, block in self.under for word in block.placed(x, top + y)),
             *(
                 Word(
                     piece.part.text,
                     replace(VALUE, colour=style.fills[piece.part.column].ink),
-                    piece.start + _INSIDE,
+                    piece.start + INSIDE,
                     top + _BAR / 2,
                 )
                 for piece in self.pieces
@@ -117,13 +120,13 @@ def stacked_spec(figure: GroupedBars, data: FigureData, style: ChartStyle) -> Sp
     letters = Letters(style)
     is_percent = figure.kind == "percent-bars"
     stacks = [(_shares if is_percent else _amounts)(row, data, letters) for row in data.rows]
-    ends = ((stack.size, stack.end.width) for stack in stacks)
-    scale = Scale(0, 100) if is_percent else scale_of(ends, longest=1)
+    stacks = _ended(stacks, letters)
+    scale = _scale(stacks)
     placed = [_placed(stack, data, scale, letters) for stack in stacks]
-    head = _names(placed[0], data, letters) or _Head(*key(data, style), [])
-    least = _SMALL.line if any(row.under.lines for row in placed) else 0.0  # in step
-    contents = [Content(row.foot + max(least, row.under.height), _BAR / 2) for row in placed]
-    rows = rows_of(data, contents, head.height, _GAP, letters)
+    first = [(part.start, part.stop) for part in placed[0].pieces]
+    head = names_over(first, data, letters) or Head(*key(data, style), [])
+    gap = _GAP_UNDER if any(row.under for row in placed) else _GAP
+    rows = rows_of(data, _in_step(placed), head.height, gap, letters)
     words, shapes = [*head.words], [*head.swatches]
     for row, top in zip(placed, rows.tops, strict=True):
         words += row.words(top, style)
@@ -133,6 +136,13 @@ def stacked_spec(figure: GroupedBars, data: FigureData, style: ChartStyle) -> Sp
             if part.part.size
         ]
     return drawing(data, rows, scale.at(0), [pieces(shapes), leaders(head.lines)], words, style)
+
+
+def _in_step(placed: list[_Placed]) -> list[Content]:
+    """Return rows that are equally high, also when values stand under some of the bars."""
+    least = _BAR + _UNDER + _SMALL.line if any(row.under for row in placed) else _BAR
+    heights = [*(max(row.foot, least) for row in placed[:-1]), placed[-1].foot]
+    return [Content(height, _BAR / 2) for height in heights]
 
 
 def _amounts(row: Row, data: FigureData, letters: Letters) -> _Stack:
@@ -184,54 +194,82 @@ def _unknown(row: Row, data: FigureData) -> list[tuple[str, Voice]]:
     ]
 
 
+def _scale(stacks: list[_Stack]) -> Scale:
+    return scale_of(((stack.size, stack.end.width) for stack in stacks), longest=1)
+
+
+def _ended(stacks: list[_Stack], letters: Letters) -> list[_Stack]:
+    """Return rows with the value of the last part behind the bar where it does not fit inside.
+
+    If it fits in few of the rows, it stands behind all of them. Nothing else is said there then.
+    """
+    ended = [
+        replace(
+            stack, end=stacked([(stack.parts[-1].text, NAME)], ROOM, letters), ends_on_value=True
+        )
+        if stack.parts and not stack.end.lines
+        else stack
+        for stack in stacks
+    ]
+    scale = _scale(ended)
+    fits = [
+        _fits(stack.parts[-1].text, scale.at(float(stack.parts[-1].size)) - GUTTER, letters)
+        for stack in ended
+        if stack.ends_on_value
+    ]
+    if 2 * sum(fits) < len(fits):
+        return ended
+    is_inside = iter(fits)
+    return [
+        stack if other.ends_on_value and next(is_inside) else other
+        for stack, other in zip(stacks, ended, strict=True)
+    ]
+
+
+def _fits(text: str, width: float, letters: Letters) -> bool:
+    return letters.width(text, weight=VALUE.weight) + 2 * INSIDE <= width
+
+
+def _foot(end: Block) -> float:
+    """Return the end of a bar and of what is said behind it, from its top."""
+    return max(_BAR, _BAR / 2 - end.first + end.height)
+
+
 def _placed(stack: _Stack, data: FigureData, scale: Scale, letters: Letters) -> _Placed:
     ends = accumulate((float(part.size) for part in stack.parts), initial=0.0)
-    found = []
-    for part, (before, after) in zip(stack.parts, pairwise(map(scale.at, ends)), strict=True):
-        wide = letters.width(part.text, weight=VALUE.weight) + 2 * _INSIDE
-        found.append(_Piece(part, before, after, wide <= after - before))
-    left_out = [piece.part for piece in found if not piece.shows_text]
-    under = " · ".join(f"{data.columns[part.column]} {part.text}" for part in left_out)
-    return _Placed(found, stack.end, stacked([(under, _SMALL)], ROOM - _INSIDE, letters))
+    inside = stack.parts[:-1] if stack.ends_on_value else stack.parts
+    found = [
+        _Piece(part, start, stop, part in inside and _fits(part.text, stop - start, letters))
+        for part, (start, stop) in zip(stack.parts, pairwise(map(scale.at, ends)), strict=True)
+    ]
+    left_out = [piece for piece in found if piece.part in inside and not piece.shows_text]
+    under = _beneath(left_out, stack, found[-1].stop if found else GUTTER, letters)
+    return _Placed(found, stack.end, under or _in_line(left_out, stack, data, letters))
 
 
-@dataclass(frozen=True)
-class _Head:
-    """What stands over the rows: the names of the columns."""
-
-    swatches: list[Spec]
-    words: list[Word]
-    height: float
-    lines: list[Line]
-
-
-def _names(first: _Placed, data: FigureData, letters: Letters) -> _Head | None:
-    """Return the names over the parts of the first row, or None when that has not all of them."""
-    thinnest = min((piece.stop - piece.start for piece in first.pieces), default=0.0)
-    if len(first.pieces) < len(data.columns) or thinnest < _THINNEST:
-        return None
-    direct, away = [], []
-    for place, name in zip(first.pieces, data.columns, strict=True):
-        left, wide = place.start + _INSIDE, letters.width(name)
-        if left + wide <= (WIDTH if place is first.pieces[-1] else place.stop):
-            direct.append((left, stacked([(name, NAME)], WIDTH, letters)))
-        else:
-            away.append(((place.start + place.stop) / 2, name))
-    return _over(direct, away, letters) if len(away) <= _MOST_LED else None
+def _beneath(
+    left_out: list[_Piece], stack: _Stack, stop: float, letters: Letters
+) -> list[tuple[float, float, Block]]:
+    """Return values that each stand straight under their part, or nothing if they do not fit."""
+    edge = WIDTH if _foot(stack.end) <= _BAR else stop
+    found: list[tuple[float, float, Block]] = []
+    free = float(GUTTER)
+    for small in left_out:
+        block = stacked([(small.part.text, _SMALL)], ROOM, letters)
+        middle = (small.start + small.stop) / 2
+        left = max(middle - block.width / 2, GUTTER + _UNDER + 2)
+        if not small.part.size or left < free or left + block.width > edge:
+            return []
+        found.append((left, _BAR + _UNDER, block))
+        free = left + block.width + _APART
+    return found
 
 
-def _over(
-    direct: list[tuple[float, Block]], away: list[tuple[float, str]], letters: Letters
-) -> _Head:
-    """Return names that stand over their part, and names from which a line leads to it."""
-    places = [place for place, _ in away]
-    at_right, room = room_beside(places, GUTTER, WIDTH)
-    blocks = [stacked([(name, NAME)], min(room, LONGEST_TEXT), letters) for _, name in away]
-    taken = [(left, left + block.width, block.height) for left, block in direct]
-    labels = led(places, blocks, at_right, taken)
-    foot = max([*(high for *_, high in taken), *(label.foot for label in labels)])
-    bar = foot + _OVER
-    words = [word for left, block in direct for word in block.placed(left, foot - block.height)]
-    words += [word for label in labels for word in label.words(foot, up=True)]
-    lines = [line for label in labels for line in label.lines(foot, bar, up=True)]
-    return _Head([], words, bar, lines)
+def _in_line(
+    left_out: list[_Piece], stack: _Stack, data: FigureData, letters: Letters
+) -> list[tuple[float, float, Block]]:
+    """Return values with the names of their parts in a line under the bar."""
+    parts = [piece.part for piece in left_out]
+    said = " · ".join(f"{data.columns[part.column]} {part.text}" for part in parts)
+    block = stacked([(said, _SMALL)], ROOM - INSIDE, letters)
+    return [(GUTTER + INSIDE, _foot(stack.end) + _UNDER, block)] if parts else []

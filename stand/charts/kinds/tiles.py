@@ -127,7 +127,7 @@ def _trend(
     starts = {change.period for change in indicator.breaks}
     breaks = [period for period in periods[1:] if period in starts]
     first = known[0]
-    words = [f"{periods[0]}–{periods[-1]}", f"in {periods[first]}: {data[first].text}"]
+    words = [f"sinds {periods[first]}, toen {data[first].text}"]
     missing = [index for index in range(len(periods)) if index not in known]
     if missing:
         words.append(f"{values.labels.unknown}: {periods_in_words(periods, missing)}")

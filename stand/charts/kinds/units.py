@@ -43,6 +43,7 @@ class _Block:
     sign: Sign
     signs: SignRow | None
     words: _Words
+    is_unknown: bool
 
     @property
     def under(self) -> float:
@@ -70,8 +71,13 @@ def units_spec(figure: Units, data: FigureData, style: ChartStyle) -> Spec:
     pairs = list(zip(rows, data.rows, strict=True))
     is_beside = all(_fits(signs, row, sign, letters) for signs, row in pairs)
     blocks = [
-        _Block(sign, signs, _words(signs, row, sign, letters, is_beside=is_beside))
-        for signs, row in pairs
+        _Block(
+            sign,
+            signs,
+            _words(signs, row, sign, letters, is_beside=is_beside),
+            is_unknown=signs is None and item.shown is None,
+        )
+        for item, (signs, row) in zip(figure.items, pairs, strict=True)
     ]
     tops = list(accumulate((block.height for block in blocks), initial=0.0))
     placed = list(zip(blocks, tops, strict=False))
@@ -80,7 +86,7 @@ def units_spec(figure: Units, data: FigureData, style: ChartStyle) -> Spec:
     key = [{"x": GUTTER, "y": foot - _SMALL_LINE / 2, "lines": [said]}] if said else []
     layers = [
         *_sign_layers(placed, sign, style),
-        *_word_layers(placed, [block for block, item in zip(blocks, figure.items, strict=True) if block.signs is None and item.shown is None]),
+        *_word_layers(placed),
         words(key, fontSize=SMALL, fill=GREY),
     ]
     return chart(foot, layers, style)
@@ -174,7 +180,7 @@ def _word_layers(placed: list[tuple[_Block, float]]) -> Iterator[Spec]:
         names.append(_text(0, top + _FIRST, own.name))
         low = top + (_FIRST if own.is_beside else block.under)
         value = _text(own.value_left, low, own.value)
-        (values if block.signs else unknown).append(value)
+        (unknown if block.is_unknown else values).append(value)
         if own.note:
             notes.append(_text(GUTTER, top + block.note_top, own.note, _SMALL_LINE))
     yield words(names, **SEMIBOLD)

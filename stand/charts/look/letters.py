@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+import pyphen
 from PIL import ImageFont
 
 from stand.charts.look.style import TEXT, ChartStyle
@@ -43,13 +44,24 @@ class Letters:
         return [*lines, line] if line else lines or [""]
 
     def _pieces(self, word: str, width: float, size: float, weight: int) -> list[str]:
-        pieces = [""]
-        for letter in word:
-            if pieces[-1] and self.width(f"{pieces[-1]}{letter}-", size, weight) > width:
-                pieces[-1] += "-"
-                pieces.append("")
-            pieces[-1] += letter
-        return pieces
+        """Return a word in pieces that fit, broken between syllables where that is possible."""
+        pieces = []
+        while self.width(word, size, weight) > width and len(word) > 1:
+            fits = [
+                place
+                for place in range(1, len(word))
+                if self.width(f"{word[:place]}-", size, weight) <= width
+            ]
+            syllables = [place for place in _hyphenator().positions(word) if place in fits]
+            place = max(syllables or fits or [1])
+            pieces.append(f"{word[:place].removesuffix('-')}-")
+            word = word[place:]
+        return [*pieces, word]
+
+
+@cache
+def _hyphenator() -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang="nl_NL")
 
 
 @cache

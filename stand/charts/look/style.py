@@ -28,6 +28,11 @@ PAPER = "#ffffff"
 RULE = "#b8c0cb"
 _LEAST_BETWEEN_SHAPES = 3.0
 _LEAST_FOR_TEXT = 4.5
+_LEAST_IN_GREY = 1.6
+_GREYS = 4
+_SOLID = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)
+"""How much white a dark fill may have, the least first."""
+_PALE = (0.8, 0.6, 0.9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,8 @@ class ChartStyle:
         """Six fills, of which each differs from the one before it also without colour.
 
         A dark one and a light one take turns; a light one has a dark edge, so that each stands off
-        by 3 to 1 or more from its neighbour and from the paper.
+        by 3 to 1 or more from its neighbour and from the paper. The first four are also four shades
+        of grey, as far as the colours of the organisation allow that.
         """
         colours = self.colours
         fills = [_solid(colours.primary)]
@@ -61,9 +67,9 @@ class ChartStyle:
             may_be_solid = len(fills) == 1 or before.stroke != before.colour
             stands_off = min(contrast(colour, before.colour), contrast(colour, PAPER))
             if may_be_solid and stands_off >= _LEAST_BETWEEN_SHAPES:
-                fills.append(_solid(colour))
+                fills.append(_solid(_apart(colour, _SOLID, fills)))
             else:
-                fills.append(_pale(colour, colours.primary))
+                fills.append(Fill(_apart(colour, _PALE, fills), colours.primary, INK))
         return tuple(fills[:6])
 
     def file(self, weight: int) -> Path | None:
@@ -76,8 +82,20 @@ def _solid(colour: str) -> Fill:
     return Fill(colour, colour, PAPER if contrast(colour, PAPER) >= _LEAST_FOR_TEXT else INK)
 
 
-def _pale(colour: str, edge: str) -> Fill:
-    return Fill(tint(colour, 0.8), edge, INK)
+def _apart(colour: str, shares: tuple[float, ...], fills: list[Fill]) -> str:
+    """Return the colour with the first share of white that makes it a grey of its own.
+
+    If none does, it is the share with which it differs most from the fills that there are. After
+    four fills there are no more greys to choose from.
+    """
+
+    def apart(found: str) -> float:
+        return min(contrast(found, fill.colour) for fill in fills)
+
+    tints = [tint(colour, share) for share in shares[: None if len(fills) < _GREYS else 1]]
+    may_be = [found for found in tints if contrast(found, PAPER) >= _LEAST_BETWEEN_SHAPES] or tints
+    differs = [found for found in may_be if apart(found) >= _LEAST_IN_GREY]
+    return differs[0] if differs else max(may_be, key=apart)
 
 
 def chart_style(organisation: Organisation, workspace: Workspace) -> ChartStyle:

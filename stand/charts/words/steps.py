@@ -7,7 +7,15 @@ from itertools import groupby
 from stand.charts.data import Datum, Row
 from stand.charts.series import Named, Series, extremes, known_of
 from stand.charts.values import Values
-from stand.charts.words.phrases import Wording, amount_of, counted, joined, lowered, with_aside, with_unit
+from stand.charts.words.phrases import (
+    Wording,
+    amount_of,
+    counted,
+    joined,
+    lowered,
+    with_aside,
+    with_unit,
+)
 from stand.charts.words.series import compared, since_first
 from stand.model.charts import Flow
 from stand.model.figures import KeyFigure, Process, Step, Tiles, Timeline

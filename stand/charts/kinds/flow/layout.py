@@ -1,6 +1,7 @@
 """Where the columns of a flow stand: how high each part is, and where its words go."""
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from stand.charts.kinds.flow.stages import FlowStage, Passing
 from stand.charts.kinds.flow.words import Look, Paragraph, height_of, paragraph, small, unbroken
@@ -8,10 +9,12 @@ from stand.charts.kinds.trend.places import spread
 from stand.charts.look.letters import Letters
 from stand.charts.look.style import GREY, INK, LINE, SMALL, TEXT, WIDTH, ChartStyle
 
-_LEAST_HEIGHT = 230
+_LEAST_HEIGHT = 245
 _LEAST_BLOCK = 2.0
 _BETWEEN_LABELS = 8
-_BELOW = 12  # pixels that words may go on under the columns
+_BETWEEN_LISTED = 16
+_LIST_EDGE = 5.0  # white over and under a list
+_INSIDE = 3  # white between words and the ends of a column
 _VALUE_SIZES = (TEXT, SMALL, 10.7)
 
 
@@ -83,7 +86,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One stage in its place; positions down are counted from the top of the columns."""
+    """One stage in its place; positions down are counted from the top of the columns.
+
+    A stage that is known in words alone has no blocks.
+    """
 
     stage: FlowStage
     left: float
@@ -92,7 +98,7 @@ class Column:
 
     @property
     def foot(self) -> float:
-        return self.blocks[-1].bottom
+        return self.blocks[-1].bottom if self.blocks else self.labels[-1].bottom + _LIST_EDGE
 
 
 def columns_of(stages: list[FlowStage], letters: Letters, style: ChartStyle) -> list[Column]:
@@ -104,17 +110,18 @@ def columns_of(stages: list[FlowStage], letters: Letters, style: ChartStyle) -> 
         [_words(amount, size, measures, letters, style) for amount in stage.amounts]
         for stage in stages
     ]
-    height = max(sum(map(_taken, column)) for column in words) - _BETWEEN_LABELS
-    if any(stage.sizes for stage in stages):
-        height = max(height, _LEAST_HEIGHT)
+    height = max(_LEAST_HEIGHT, *(sum(map(_taken, column)) for column in words))
     unknown = [_unknown_height(*column) for column in zip(stages, words, strict=True)]
+    scales = _scales(stages, height, unknown)
     step = measures.column + measures.between
-    return [
-        Column(stage, number * step, blocks, _placed(blocks, words[number], height))
-        for number, (stage, blocks) in enumerate(
-            zip(stages, _blocks(stages, height, unknown), strict=True)
-        )
-    ]
+    columns = []
+    for number, (stage, own) in enumerate(zip(stages, words, strict=True)):
+        if stage.is_told:
+            columns.append(Column(stage, number * step, [], _listed(own)))
+        else:
+            blocks = _stacked(stage, scales[stage.unit], unknown[number])
+            columns.append(Column(stage, number * step, blocks, _placed(blocks, own)))
+    return columns
 
 
 def _words(
@@ -141,26 +148,14 @@ def _unknown_height(stage: FlowStage, words: list[list[Paragraph]]) -> float:
     return max((_taken(own) for amount, own in pairs if amount.datum.value is None), default=0.0)
 
 
-def _blocks(stages: list[FlowStage], height: float, unknown: list[float]) -> list[list[Block]]:
-    scales = _scales(stages, height, unknown)
-    found: list[list[Block]] = []
-    for stage, least in zip(stages, unknown, strict=True):
-        size = least
-        if found and not stage.sizes:
-            # Nothing is known, so the column is as high as the one before it.
-            size = max(found[-1][-1].bottom / len(stage.amounts), least)
-        found.append(_stacked(stage, scales.get(stage.unit, 0.0), size))
-    return found
-
-
 def _scales(stages: list[FlowStage], height: float, unknown: list[float]) -> dict[str, float]:
     """Return for each unit how many pixels one is."""
-    scales: dict[str, float] = {}
+    scales = {stage.unit: 0.0 for stage in stages}
     for stage, size in zip(stages, unknown, strict=True):
         if any(stage.sizes):
             room = height - size * (len(stage.amounts) - len(stage.sizes))
             scale = max(room, height / 2) / sum(stage.sizes)
-            scales[stage.unit] = min(scales.get(stage.unit, scale), scale)
+            scales[stage.unit] = min(scales[stage.unit] or scale, scale)
     return scales
 
 
@@ -176,13 +171,21 @@ def _stacked(stage: FlowStage, scale: float, unknown: float) -> list[Block]:
     return blocks
 
 
-def _placed(blocks: list[Block], words: list[list[Paragraph]], height: float) -> list[Label]:
+def _listed(words: list[list[Paragraph]]) -> list[Label]:
+    """Return words under one another, of which nothing tells how large the amounts are."""
+    heights = (height_of(own) + _BETWEEN_LISTED for own in words)
+    tops = accumulate(heights, initial=_LIST_EDGE)
+    return [Label(top, own) for top, own in zip(tops, words, strict=False)]
+
+
+def _placed(blocks: list[Block], words: list[list[Paragraph]]) -> list[Label]:
     """Return the words beside their blocks, moved up or down where they would meet."""
+    edge = _BETWEEN_LABELS / 2 - _INSIDE
     middles = spread(
         [block.middle for block in blocks],
         [_taken(own) for own in words],
-        -_BETWEEN_LABELS / 2,
-        max(height, blocks[-1].bottom) + _BELOW + _BETWEEN_LABELS / 2,
+        -edge,
+        blocks[-1].bottom + edge,
     )
     return [
         Label(middle - height_of(own) / 2, own) for middle, own in zip(middles, words, strict=True)

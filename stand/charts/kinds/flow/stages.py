@@ -52,7 +52,8 @@ def stages_of(figure: Flow, data: FigureData) -> list[FlowStage]:
             for row, item in zip(own, stage.items, strict=True)
         )
         unit = stage.unit or (units.pop() if len(units) == 1 else "")
-        whole = total_of([row.datum for row in own], data.group_from)
+        parts = [row.datum for row in own]
+        whole = total_of(parts, data.group_from) if len(parts) > 1 else None
         if stage.total:
             given = wholes[own[0].group]
             whole = given if given.value is not None or stage.total.shown else None

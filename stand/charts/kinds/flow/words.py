@@ -39,6 +39,10 @@ class Paragraph:
         return max(letters.width(line, look.size, look.weight) for line in self.lines)
 
 
+Placed = tuple[float, float, list[Paragraph]]
+"""Paragraphs under one another, with their left and their top."""
+
+
 def paragraph(
     text: str, room: float, letters: Letters, look: Look, before: float = 0.0
 ) -> Iterator[Paragraph]:
@@ -50,6 +54,11 @@ def paragraph(
 def small(fill: str = GREY) -> Look:
     """Return the look of what is said by the way."""
     return Look(fill, SMALL, SMALL_LINE)
+
+
+def footnote() -> Look:
+    """Return the look of the notes that stand under a figure."""
+    return Look(GREY, 11.2, 15.7)
 
 
 def height_of(paragraphs: Iterable[Paragraph]) -> float:
@@ -66,7 +75,7 @@ def unbroken(texts: Iterable[str], room: float, sizes: Sequence[float], letters:
     return sizes[-1]
 
 
-def text_layers(placed: Iterable[tuple[float, float, list[Paragraph]]]) -> list[Spec]:
+def text_layers(placed: Iterable[Placed]) -> list[Spec]:
     """Return the layers of paragraphs, each list of them with its left and its top."""
     rows: dict[Look, list[Spec]] = {}
     for left, top, paragraphs in placed:

@@ -37,7 +37,7 @@ class Columns:
     least_height = 0.0
 
     def __init__(self, data: FigureData, plot: Plot, letters: Letters, style: ChartStyle) -> None:
-        self.names = list(data.columns)
+        self.names = list(data.columns) if len(data.columns) > 1 else []
         self.plot = plot
         self._data = data
         self._letters = letters

@@ -1,7 +1,7 @@
 """What interrupts a trend: periods of which nothing is known, and those counted otherwise."""
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from stand.charts.data import FigureData
 from stand.charts.kinds.trend.places import Box, around
@@ -46,6 +46,21 @@ def gaps(data: FigureData) -> list[Gap]:
             found.append(Gap(first, after - 1, text))
         first = after
     return found
+
+
+def gaps_in_lines(data: FigureData) -> list[Gap]:
+    """Return the periods of which only some series are not known, between values that are."""
+    found: set[int] = set()
+    for column in range(len(data.columns)):
+        known = [
+            index for index, row in enumerate(data.rows) if row.cells[column].value is not None
+        ]
+        for before, after in pairwise(known):
+            found.update(range(before + 1, after))
+    known_of_some = {
+        index for index in found if any(datum.value is not None for datum in data.rows[index].cells)
+    }
+    return [Gap(index, index, "") for index in sorted(known_of_some)]
 
 
 def gap_box(gap: Gap, plot: Plot) -> Box:

@@ -2,6 +2,7 @@
 
 from stand.charts.data import FigureData
 from stand.charts.kinds.trend.ends import end_places, ends_of, leaders, narrowed
+from stand.charts.kinds.trend.gaps import gap_box, gaps_in_lines, strips
 from stand.charts.kinds.trend.places import Box, Ground, beside_point
 from stand.charts.kinds.trend.plot import (
     SMALL_LINE,
@@ -31,11 +32,12 @@ class Lines:
     def __init__(self, data: FigureData, plot: Plot, letters: Letters, style: ChartStyle) -> None:
         self._data = data
         self._letters = letters
+        self._style = style
         self._series = series_of(data, style)
         self._is_alone = len(self._series) == 1
         periods = [row.label for row in data.rows]
         self._ends = [] if self._is_alone else ends_of(self._series, periods, letters)
-        self.names = [] if self._ends else list(data.columns)
+        self.names = [] if self._ends or self._is_alone else list(data.columns)
         self.plot = narrowed(plot, self._ends)
         is_wide = self._is_alone and self.plot.band >= _WIDE_BAND
         self._size, self._line = (TEXT, LINE) if is_wide else (SMALL, SMALL_LINE)
@@ -82,7 +84,8 @@ class Lines:
         texts = [
             self._words(line, placed) for line, placed in zip(self._series, values, strict=True)
         ]
-        return [cleared, leaders(self._ends, ends, plot), *strokes, *named, *texts]
+        missing = strips([gap_box(gap, plot) for gap in gaps_in_lines(self._data)], self._style)
+        return [missing, cleared, leaders(self._ends, ends, plot), *strokes, *named, *texts]
 
     @property
     def _starts(self) -> set[int]:
@@ -104,21 +107,46 @@ class Lines:
 
     def _values(self, plot: Plot, ground: Ground) -> list[list[tuple[Box, list[str]]]]:
         """Return the values of each line that find a place; of several lines all or none."""
-        found = [self._settled(line, plot, ground) for line in self._series]
+        if self._is_alone:
+            return [self._settled(self._series[0], plot, ground)]
+        found = self._starts_of_lines(plot, ground)
         wanted = sum(len(self._labelled(line)) for line in self._series)
-        if not self._is_alone and sum(map(len, found)) < wanted:
+        if sum(map(len, found)) < wanted:
             return [[] for _ in self._series]
         return found
 
-    def _settled(self, line: Series, plot: Plot, ground: Ground) -> list[tuple[Box, list[str]]]:
-        """Return the values that find a place at their points, those that say most first."""
+    def _starts_of_lines(self, plot: Plot, ground: Ground) -> list[list[tuple[Box, list[str]]]]:
+        """Return the first value of each line, over one another in the order of the points."""
+        found: list[list[tuple[Box, list[str]]]] = [[] for _ in self._series]
+        levels = {
+            number: line.y(line.known[0], plot)
+            for number, line in enumerate(self._series)
+            if line.known
+        }
+        least: dict[int, float] = {}
+        for number in sorted(levels, key=levels.__getitem__):
+            line = self._series[number]
+            first = line.known[0]
+            found[number] = self._settled(line, plot, ground, under=least.get(first))
+            least[first] = max([least.get(first, 0.0), *(box.y for box, _ in found[number])])
+        return found
+
+    def _settled(
+        self, line: Series, plot: Plot, ground: Ground, under: float | None = None
+    ) -> list[tuple[Box, list[str]]]:
+        """Return the values that find a place at their points, those that say most first.
+
+        All stand lower than ``under``; the first of several lines stands over its point if it can.
+        """
         found = []
         for index in self._labelled(line):
             lines = self._value(line, index)
             width = max(self._letters.width(part, self._size, 700) for part in lines)
             point = plot.x(index), line.y(index, plot)
             size = width, len(lines) * self._line
-            places = beside_point(*point, *size, above=not line.is_valley(index))
+            places = list(beside_point(*point, *size, above=not line.is_valley(index)))
+            if not self._is_alone:
+                places = _in_order(places, point[1], under)
             if box := ground.settle(places):
                 found.append((box, lines))
         return found
@@ -127,3 +155,10 @@ class Lines:
         ink = INK if self._is_alone else line.ink
         look: Spec = {"fontSize": self._size, "lineHeight": self._line, "fontWeight": 700}
         return small_words(placed, fill=ink, **look)
+
+
+def _in_order(places: list[Box], level: float, under: float | None) -> list[Box]:
+    """Return places over a point before the others; below another value only those are left."""
+    if under is None:
+        return sorted(places, key=lambda box: box.y > level)
+    return [box for box in places if box.y > under]
