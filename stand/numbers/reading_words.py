@@ -127,7 +127,7 @@ PARTED_MANY = one_of(
     *words("artikelen hoofdstukken paragrafen bijlagen figuren tabellen thema's"),
     *words("knelpunten uitdagingen fasen pagina's stappen onderdelen punten"),
 )
-STREET = r"(?:straat|laan|weg|plein|kade|gracht|singel|dijk|dreef|steeg|boulevard)"
+STREET = r"(?:straat|laan|(?<!pak)(?<!grof)weg|plein|kade|gracht|singel|dijk|dreef|steeg|boulevard)"
 
 # What is counted: ‘2020 mensen’ is no year.
 COUNTED = one_of(

@@ -253,7 +253,7 @@ def test_series_have_a_unit_each_and_notes_with_letters(small: EditionBuilder) -
     ]
     text = " ".join(html.appendix_html(book(small)._view, "").striptags().split())
     assert (
-        "a Aanvragen: Vanaf dit jaar tellen herhaalde besluiten mee. b Voorlopig Bron: Jaarcijfers"
+        "a Besluiten: Vanaf dit jaar tellen herhaalde besluiten mee. b Voorlopig Bron: Jaarcijfers"
         in text
     )
 

@@ -160,7 +160,8 @@ def test_a_book_can_be_laid_out_from_what_the_loader_could_save(copy: Workspace)
     rendered = render(copy, "2025", draft=True)
     names = [part.name for part in rendered.book.parts]
     chapters = [file.name for file in rendered.publication.chapters]
-    assert names == ["cover", "contents", *chapters, "appendix", "back"]
+    assert chapters[-1] == "colofon"
+    assert names == ["cover", "contents", *chapters[:-1], "appendix", "colofon", "back"]
     assert len(rendered.layouts) == len(names)
     assert isinstance(rendered.book, Book)
 
@@ -172,6 +173,7 @@ def test_twenty_faults_at_once_still_give_a_draft(copy: Workspace) -> None:
     rendered = render(copy, "2025", draft=True)
     names = [part.name for part in rendered.book.parts]
     chapters = [file.name for file in rendered.publication.chapters]
-    assert names == ["cover", "contents", *chapters, "appendix", "back"]
+    assert chapters[-1] == "colofon"
+    assert names == ["cover", "contents", *chapters[:-1], "appendix", "colofon", "back"]
     assert len(rendered.layouts) == len(names)
     assert all("Concept" in text for text in rendered.page_texts())
