@@ -66,7 +66,7 @@ class Drawer:
                 return svg
         svg = draw()
         with suppress(CannotWrite):  # without a cache the figure is drawn again next time
-            write_atomic(kept, svg.encode())
+            write_atomic(kept, svg.encode(), durable=False)
         return svg
 
     def _key(self, *content: str) -> str:

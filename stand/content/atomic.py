@@ -7,8 +7,10 @@ from pathlib import Path
 from stand.errors import CannotWrite
 
 
-def write_atomic(path: Path, data: bytes) -> None:
+def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Put the data in the file; until it is all there, the old file stands.
+
+    What can be made again need not be ``durable``: it does not wait for the disk.
 
     Raises CannotWrite when the disk is full or the folder may not be written to.
     """
@@ -19,7 +21,8 @@ def write_atomic(path: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         Path(temporary).chmod(mode)
         Path(temporary).replace(path)
