@@ -10,8 +10,6 @@ from stand.model.charts import GroupedBars, Trend
 from stand.model.indicators import Indicator
 from stand.numbers.wording import worded_inline
 
-MOST_YEARS = 200
-
 
 def crossed_data(figure: Crossed, values: Values) -> FigureData:
     """Return the data of a figure of rows by columns; rows are periods unless it says otherwise."""
@@ -96,11 +94,10 @@ def _from_table(figure: Crossed, values: Values) -> FigureData:
 def _each_year(data: FigureData, values: Values) -> FigureData:
     """Return a series of years with the years that a table skips, which are not known."""
     rows = {row.label: row for row in data.rows}
-    if not data.rows or not all(re.fullmatch(r"\d{4}", label) for label in rows):
+    are_years = all(re.fullmatch(r"\d{4}", label) for label in rows)
+    if not are_years or not rows or len(rows) < len(data.rows):
         return data
     years = between(min(rows), max(rows), values)
-    if len(rows) < len(data.rows) or len(years) > MOST_YEARS:
-        return data
     missing = tuple(values.unknown() for _ in data.columns)
     return replace(data, rows=tuple(rows.get(year, Row(year, missing)) for year in years))
 
@@ -111,4 +108,5 @@ def _turned(data: FigureData) -> FigureData:
         Row(name, tuple(row.cells[index] for row in data.rows))
         for index, name in enumerate(data.columns)
     )
-    return FigureData("", tuple(row.label for row in data.rows), rows, data.unit)
+    labels = tuple(row.label for row in data.rows)
+    return FigureData("", labels, rows, data.unit, breaks=data.breaks)

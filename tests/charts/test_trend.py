@@ -5,7 +5,7 @@ import re
 import pytest
 
 from stand.charts.look.style import GUTTER
-from tests.charts.drawing import Drawing, Text, drawn
+from tests.charts.drawing import Drawing, Text, drawn, figure_in
 from tests.charts.shapes import LONG, WORD, boxes, described, word
 from tests.conftest import EditionBuilder
 
@@ -304,3 +304,21 @@ def test_a_break_is_marked_and_told_in_full(edition: EditionBuilder, shape: str)
 def test_no_line_joins_what_was_counted_otherwise(edition: EditionBuilder) -> None:
     drawing = of_bank(edition, observed("b", 10, 20, 30, 40), "b")
     assert strokes(drawing) == [2, 2]
+
+
+SKIPPED_YEARS = (
+    "kind: trend\ntitle: Reeks\ntable: {file: tables/jaren.csv, label: Jaar, values: [Aantal]}\n"
+)
+
+
+def test_a_year_that_a_table_skips_keeps_its_place(edition: EditionBuilder) -> None:
+    edition.write("content/2030/tables/jaren.csv", "Jaar;Aantal\n2025;10\n2026;12\n2030;30\n")
+    _, data = figure_in(edition, SKIPPED_YEARS)
+    assert [row.label for row in data.rows] == ["2025", "2026", "2027", "2028", "2029", "2030"]
+    assert [row.datum.value is None for row in data.rows] == [False, False, True, True, True, False]
+
+
+def test_a_table_over_two_centuries_is_refused_and_not_squeezed(edition: EditionBuilder) -> None:
+    edition.write("content/2030/tables/jaren.csv", "Jaar;Aantal\n1800;10\n2030;30\n")
+    edition.write("figures/2030/aantallen.yaml", SKIPPED_YEARS)
+    assert "too-many-values" in {problem.code for problem in edition.problems()}
