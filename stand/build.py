@@ -65,14 +65,17 @@ def build(
     publication, problems = load_and_check(workspace, year, as_final=as_final)
     if publication is None or (as_final and has_errors(problems)):
         return Outcome(None, problems)
-    from stand.render.book import Book  # noqa: PLC0415 - a check must not wait for the engine
+    from stand.finish.finish import finish  # noqa: PLC0415 - a check must not wait for the engine
+    from stand.render.book import Book  # noqa: PLC0415
     from stand.render.pages import write_pdf  # noqa: PLC0415
 
     draft = not publication.is_final or has_errors(problems)
     book = Book(publication, workspace, draft=draft)
     layouts = book.lay_out(progress)
-    data, remarks = write_pdf(layouts)
-    complaints = [*book.complaints(), *((book.parts[0].path, text) for text in remarks)]
+    written = write_pdf(layouts)
+    data = finish(written.data, written.recording, book.page_labels())
+    remarks = ((book.parts[0].path, text) for text in written.complaints)
+    complaints = [*book.complaints(), *remarks]
     problems = sorted(
         {
             *problems,

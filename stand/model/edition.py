@@ -96,6 +96,12 @@ class Labels(StandModel):
         title="Niet te tekenen",
         description="In een concept, op de plaats van een figuur waar iets aan mankeert.",
     )
+    cover: Plain = Field(
+        "Omslag", title="Omslag", description="De naam van de voorkant tussen de paginanummers."
+    )
+    back_cover: Plain = Field(
+        "Achterzijde", title="Achterzijde", description="De naam van de achterkant, net zo."
+    )
     requests_short: Plain = Field(
         "verzoeken", title="Verzoeken (kort)", description="In het overzicht van thema's."
     )

@@ -133,6 +133,16 @@ class Book:
                 return _Made(source, fit, layout)
         return plain
 
+    def page_labels(self) -> list[str]:
+        """Return what each page is called: its printed number, but the covers by name."""
+        labels = self._view.labels
+        covers = {self.parts[0]: labels.cover, self.parts[-1]: labels.back_cover}
+        return [
+            covers.get(part) or str(made.layout.first_page + index)
+            for part, made in self._made.items()
+            for index in range(made.layout.page_count)
+        ]
+
     def whole(self) -> Layout:
         """Return the layout of all parts in one document: what the parts must add up to."""
         parts = (part.make(self._made[part].fit) for part in self.parts)

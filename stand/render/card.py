@@ -71,20 +71,20 @@ def make_card(
     own = (resources.files("stand.render") / "styles" / "card.css").read_text("utf-8")
     engine = Engine(f"{css}\n{own}", served)
     layout = _fitted(engine, view, depiction)
-    pdf, remarks = write_pdf([layout])
+    written = write_pdf([layout])
     fonts = publication.organisation.fonts
     return Card(
         name,
         view.bare(depiction.placed.figure.title),
         depiction.alt,
         publication.organisation.language,
-        pdf,
+        written.data,
         tuple(
             face
             for family in dict.fromkeys((fonts.text, fonts.headings))
             for face in faces(publication.organisation, workspace, family)
         ),
-        (*engine.complaints, *layout.complaints, *remarks),
+        (*engine.complaints, *layout.complaints, *written.complaints),
     )
 
 

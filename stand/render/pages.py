@@ -11,6 +11,8 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
 from stand.errors import RenderFailed
+from stand.finish.recording import Recording
+from stand.render.recorder import recording
 from stand.render.resources import Resources
 
 _LOGGER = logging.getLogger("weasyprint")
@@ -97,16 +99,25 @@ class Engine:
         return Layout(document, first_page, tuple(complaints))
 
 
-PDF_VARIANT = "pdf/ua-1"
+PDF_VARIANT = "pdf/a-2a"
 
 
-def write_pdf(layouts: list[Layout]) -> tuple[bytes, tuple[str, ...]]:
-    """Return one PDF of all pages with what the engine complained about while writing it."""
+@dataclass(frozen=True)
+class Written:
+    """A file as the engine writes it, what it drew where, and what it complained about."""
+
+    data: bytes
+    recording: Recording
+    complaints: tuple[str, ...]
+
+
+def write_pdf(layouts: list[Layout]) -> Written:
+    """Return one PDF of all pages; it has no structure yet (:mod:`stand.finish`)."""
     pages = [page for layout in layouts for page in layout.document.pages]
     document = layouts[0].document.copy(pages)
-    with _listening() as complaints:
+    with _listening() as complaints, recording() as recorded:
         data: bytes = document.write_pdf(pdf_variant=PDF_VARIANT)
-    return data, tuple(complaints)
+    return Written(data, recorded, tuple(complaints))
 
 
 class _Listener(logging.Handler):

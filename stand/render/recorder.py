@@ -1,0 +1,93 @@
+"""Records which HTML element each piece of marked content belongs to, while the engine writes.
+
+WeasyPrint 70 makes a structure of its own (``weasyprint.pdf.tags``): one element for each fragment
+of a box, without notes, contents, languages. It is not made; what it would have been made from is
+recorded instead.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import weasyprint.pdf
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+from stand.finish.recording import LinkArea, Piece, Recording
+
+_POINTS = 0.75  # a CSS pixel
+
+
+@contextmanager
+def recording() -> Iterator[Recording]:
+    """Yield what is drawn in the files that are written meanwhile, instead of tagging them."""
+    recorded = Recording()
+
+    def record(_pdf: object, document: Any, _version: object, streams: list[Any]) -> None:
+        for number, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
+            _PageRecorder(recorded, number, page, stream._tags).visit(page._page_box)
+        for font in document.fonts.values():
+            recorded.letters[font.hash] = dict(font.to_unicode)
+
+    original = weasyprint.pdf.add_tags
+    weasyprint.pdf.add_tags = record
+    try:
+        yield recorded
+    finally:
+        weasyprint.pdf.add_tags = original
+
+
+class _PageRecorder:
+    """Walks over the boxes of one page; ``tags`` has the marked content of each."""
+
+    def __init__(
+        self, recorded: Recording, number: int, page: Any, tags: dict[Any, dict[str, Any]]
+    ) -> None:
+        self._recorded = recorded
+        self._number = number
+        self._height = page.height
+        self._tags = tags
+
+    def visit(self, box: Any) -> None:
+        if isinstance(box, AbsolutePlaceholder):
+            box = box._box
+        if isinstance(box, boxes.MarginBox):
+            self._visit_margin(box, "Header" if box.at_keyword.startswith("@top") else "Footer")
+            return
+        if box.element is not None and box.element_tag == "html":
+            self._add_root(box.element)
+        if box.link_annotation:
+            number = box.link_annotation.number
+            self._recorded.drawn.append(LinkArea(self._number, number, box.element))
+        if box in self._tags:
+            self._recorded.drawn.append(self._piece(box))
+        for child in getattr(box, "children", ()):
+            self.visit(child)
+
+    def _visit_margin(self, box: Any, kind: str) -> None:
+        if box in self._tags:
+            self._recorded.margins[self._number, self._tags[box]["mcid"]] = kind
+        for child in getattr(box, "children", ()):
+            self._visit_margin(child, kind)
+
+    def _add_root(self, element: Element) -> None:
+        if not any(root is element for root in self._recorded.roots[-1:]):
+            self._recorded.roots.append(element)
+
+    def _piece(self, box: Any) -> Piece:
+        left, top = box.content_box_x(), box.content_box_y()
+        return Piece(
+            self._number,
+            self._tags[box]["mcid"],
+            box.element,
+            getattr(box, "text", ""),
+            (
+                left * _POINTS,
+                (self._height - top - box.height) * _POINTS,
+                (left + box.width) * _POINTS,
+                (self._height - top) * _POINTS,
+            ),
+            is_marker=box.element_tag.endswith("::marker"),
+            is_picture=isinstance(box, boxes.ReplacedBox),
+        )

@@ -1,0 +1,73 @@
+"""Small documents through the real engine, for the tests of the finish."""
+
+from io import BytesIO
+
+import pikepdf
+
+from stand.finish.content import Content
+from stand.finish.finish import finish
+from stand.finish.recording import LinkArea, Piece
+from stand.finish.tag import Kid, Tag
+from stand.finish.tagger import tag_document
+from stand.render.pages import Engine, Written, write_pdf
+from stand.render.resources import Resources
+
+STYLE = """
+@page { size: 100mm 90mm; margin: 10mm; @bottom-center { content: counter(page) " Voet" } }
+html { font: 12pt/1.4 sans-serif }
+body { margin: 0; hyphens: auto; hyphenate-character: "-"; overflow-wrap: break-word }
+[role=doc-footnote] { float: footnote }
+::footnote-call, ::footnote-marker { content: none }
+"""
+SQUARE = """<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">
+<rect width="20" height="20"/></svg>"""
+
+
+def written(body: str, style: str = "") -> Written:
+    """Lay out the body of a Dutch document."""
+    page = f"<html lang='nl-NL'><head><title>Proef</title></head><body>{body}</body></html>"
+    served = Resources()
+    served.add_drawing("square.svg", SQUARE)
+    return write_pdf([Engine(STYLE + style, served).lay_out(page)])
+
+
+def outline(body: str, style: str = "") -> str:
+    """Return the structure of a document, indented, with the text of what holds text."""
+    document = tag_document(Content(written(body, style).recording))
+    return "\n".join(_lines(document.kids, 0))
+
+
+def finished(body: str, style: str = "") -> pikepdf.Pdf:
+    """Return a finished document."""
+    return pikepdf.open(BytesIO(finished_bytes(body, style)))
+
+
+def finished_bytes(body: str, style: str = "") -> bytes:
+    drawn = written(body, style)
+    with pikepdf.open(BytesIO(drawn.data)) as pdf:
+        labels = [str(number) for number in range(1, len(pdf.pages) + 1)]
+    return finish(drawn.data, drawn.recording, labels)
+
+
+def _lines(kids: list[Kid], depth: int) -> list[str]:
+    lines: list[str] = []
+    text = ""
+    for kid in [*kids, None]:
+        if isinstance(kid, LinkArea):
+            continue
+        if isinstance(kid, Piece):
+            text += "▣" if kid.is_picture else kid.text
+            continue
+        if text:
+            lines.append("  " * depth + repr(text.strip()))
+            text = ""
+        if isinstance(kid, Tag):
+            lines += ["  " * depth + _name(kid), *_lines(kid.kids, depth + 1)]
+    return lines
+
+
+def _name(tag: Tag) -> str:
+    marks = {"lang": tag.lang, "E": tag.expansion, "Alt": tag.alt, "ID": tag.id}
+    words = [f"{key}={value}" for key, value in marks.items() if value]
+    words += [f"{key}={value}" for key, value in tag.attributes.items()]
+    return " ".join([tag.type, *words])

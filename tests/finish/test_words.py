@@ -1,0 +1,65 @@
+from io import BytesIO
+from pathlib import Path
+from subprocess import run
+
+import pypdfium2
+import pytest
+
+from tests.finish.pages import finished_bytes
+
+NARROW = "@page { size: 50mm 120mm; margin: 5mm }"
+
+
+def by_poppler(data: bytes, tmp_path: Path) -> str:
+    (tmp_path / "words.pdf").write_bytes(data)
+    command = ["pdftotext", "-enc", "UTF-8", str(tmp_path / "words.pdf"), "-"]
+    return " ".join(run(command, capture_output=True, check=True, text=True).stdout.split())
+
+
+def by_pdfium(data: bytes) -> str:
+    with pypdfium2.PdfDocument(BytesIO(data)) as pdf:
+        return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pdf).split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De uitvoeringsorganisaties vergaderen over vreemdelingenbewaring, asielprocedures.",
+        "Een (terugkeerondersteuningsprogramma) en ‘onderzoeksverantwoordelijkheden’ samen.",
+        "Arbeidsongeschiktheidsverzekeringsmaatschappijen en verantwoordelijkheidsgebieden.",
+        "Hij en/of zij, https://example.org/een/lange/weg/naar/iets en Noord-Holland-Zuidoost.",
+        "De COA-locaties, IND-medewerkers en de 12-jarigen blijven zoals ze zijn geschreven.",
+    ],
+)
+def test_a_word_on_two_lines_is_one_word_for_who_copies_it(text: str, tmp_path: Path) -> None:
+    data = finished_bytes(f"<p>{text}</p>", NARROW + "@page { @bottom-center { content: none } }")
+    assert by_poppler(data, tmp_path) == text
+    assert by_pdfium(data) == text
+
+
+def test_a_word_with_an_element_in_it_or_after_it(tmp_path: Path) -> None:
+    body = (
+        "<p>Zie <em>verantwoordelijkheidsgebieden</em>. Wij <strong>onder</strong>verdelen de "
+        "<strong>uitvoerings</strong>organisatieverantwoordelijkheden.</p>"
+    )
+    data = finished_bytes(body, NARROW + "@page { @bottom-center { content: none } }")
+    text = (
+        "Zie verantwoordelijkheidsgebieden. Wij onderverdelen de "
+        "uitvoeringsorganisatieverantwoordelijkheden."
+    )
+    assert by_poppler(data, tmp_path) == text
+    assert by_pdfium(data) == text
+
+
+def test_a_word_that_crosses_a_page(tmp_path: Path) -> None:
+    words = "verantwoordelijkheidsgebieden " * 20
+    style = "@page { size: 45mm 30mm; margin: 5mm; @bottom-center { content: none } }"
+    data = finished_bytes(f"<p style='orphans: 1; widows: 1'>{words}</p>", style)
+    assert by_poppler(data, tmp_path) == words.strip()
+    assert by_pdfium(data) == words.strip()
+
+
+def test_a_broken_word_is_found() -> None:
+    data = finished_bytes("<p>De uitvoeringsorganisaties vergaderen.</p>", NARROW)
+    with pypdfium2.PdfDocument(BytesIO(data)) as pdf:
+        assert pdf[0].get_textpage().search("uitvoeringsorganisaties").get_next()
