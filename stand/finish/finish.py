@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from io import BytesIO
 
-from pikepdf import ObjectStreamMode, Pdf
+from pikepdf import Name, ObjectStreamMode, Pdf, Stream
 
 from stand.finish.content import Content
 from stand.finish.links import settle_links
 from stand.finish.metadata import write_metadata
-from stand.finish.recording import Piece, Recording
-from stand.finish.streams import PagePlan, rewrite
+from stand.finish.recording import Piece, Recording, Stretch
+from stand.finish.streams import Numbers, PagePlan, rewrite
 from stand.finish.tag import Tag, pieces, walk
 from stand.finish.tagger import tag_document
 from stand.finish.tree import write_tree
-from stand.finish.words import Replacement, replacements, spoken
+from stand.finish.words import mend, spoken
 
 _NAMED = ("Part", "Sect")
 
@@ -25,24 +25,24 @@ def finish(data: bytes, recording: Recording, labels: Sequence[str]) -> bytes:
     label for each page. The same input gives the same bytes.
     """
     document = tag_document(Content(recording))
-    replaced = replacements(document)
-    _describe(document, replaced)
+    mend(document)
+    _describe(document)
     with Pdf.open(BytesIO(data)) as pdf:
-        settle_links(pdf, document, replaced)
-        numbers = _rewrite(pdf, document, replaced, recording)
-        write_tree(pdf, document, numbers)
+        settle_links(pdf, document)
+        write_tree(pdf, document, _rewrite(pdf, document, recording))
+        _sharpen(pdf)
         write_metadata(pdf, labels)
         finished = BytesIO()
         pdf.save(finished, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
     return finished.getvalue()
 
 
-def _describe(document: Tag, replaced: dict[Piece, list[Replacement]]) -> None:
+def _describe(document: Tag) -> None:
     """Name each chapter and section after its heading; say where each picture stands."""
     for tag in walk([document]):
         if tag.type in _NAMED:
             heading = next((each for each in walk(tag.kids) if each.type.startswith("H")), None)
-            tag.title = spoken([heading], replaced) if heading else ""
+            tag.title = spoken([heading]) if heading else ""
         elif tag.type == "Figure":
             rects = [piece.rect for piece in pieces(tag.kids)]
             tag.owner = "Layout"
@@ -54,24 +54,24 @@ def _describe(document: Tag, replaced: dict[Piece, list[Replacement]]) -> None:
             )
 
 
-def _rewrite(
-    pdf: Pdf,
-    document: Tag,
-    replaced: dict[Piece, list[Replacement]],
-    recording: Recording,
-) -> dict[Piece, int]:
-    """Rewrite the content of all pages; return the new number of each piece on its page."""
-    held: dict[tuple[int, int], Piece] = {}
+def _sharpen(pdf: Pdf) -> None:
+    """Let no picture ask to be smoothed, which an archive does not allow (ISO 19005-2, 6.2.8)."""
+    for thing in pdf.objects:
+        if isinstance(thing, Stream) and Name.Interpolate in thing:
+            del thing[Name.Interpolate]
+
+
+def _rewrite(pdf: Pdf, document: Tag, recording: Recording) -> Numbers:
+    """Rewrite the content of all pages; return the new numbers of all that the structure holds."""
     plans = [PagePlan() for _ in pdf.pages]
     for (index, number), kind in recording.margins.items():
         plans[index].margins[number] = kind
     for tag in walk([document]):
         for kid in tag.kids:
-            if isinstance(kid, Piece):
-                held[kid.page, kid.mcid] = kid
-                plans[kid.page].wanted[kid.mcid] = (tag.type, replaced.get(kid, []))
-    numbers: dict[Piece, int] = {}
-    for index, (page, plan) in enumerate(zip(pdf.pages, plans, strict=True)):
-        found = rewrite(pdf, page, plan, recording.letters)
-        numbers |= {held[index, drawn]: number for drawn, number in found.items()}
+            if isinstance(kid, Piece | Stretch):
+                piece = kid.piece if isinstance(kid, Stretch) else kid
+                plans[piece.page].wanted.setdefault(piece.mcid, []).append((kid, tag.type))
+    numbers: Numbers = {}
+    for page, plan in zip(pdf.pages, plans, strict=True):
+        numbers |= rewrite(pdf, page, plan, recording.letters)
     return numbers

@@ -5,14 +5,14 @@ ISO 14289-1, 7.18.5.
 
 from pikepdf import Array, Name, Object, Pdf, String
 
-from stand.finish.recording import LinkArea, Piece, Rect
+from stand.finish.recording import LinkArea, Rect
 from stand.finish.tag import Tag, walk
-from stand.finish.words import Replacement, spoken
+from stand.finish.words import spoken
 
 _SLACK = 1.0  # points by which a rectangle may stick out of the one that it lies in
 
 
-def settle_links(pdf: Pdf, document: Tag, replaced: dict[Piece, list[Replacement]]) -> None:
+def settle_links(pdf: Pdf, document: Tag) -> None:
     """Describe each link in the words that it stands on.
 
     The engine makes a place to click of each box in a link. Those that lie in another are removed
@@ -25,7 +25,7 @@ def settle_links(pdf: Pdf, document: Tag, replaced: dict[Piece, list[Replacement
             continue
         kept = _outermost(pdf, areas)
         tag.kids = [kid for kid in tag.kids if not isinstance(kid, LinkArea) or kid in kept]
-        description = String(spoken(tag.kids, replaced))
+        description = String(spoken(tag.kids))
         for area in areas:
             if area in kept:
                 pdf.get_object(area.number, 0).Contents = description

@@ -29,6 +29,20 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Stretch:
+    """The letters of a piece from ``start`` up to ``end``; ``actual`` is read in their place."""
+
+    piece: Piece
+    start: int
+    end: int
+    actual: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.actual or self.piece.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class LinkArea:
     """A rectangle of a page that one can click: ``number`` is the object of its annotation."""
 

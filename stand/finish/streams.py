@@ -1,10 +1,10 @@
-"""The content of the pages: each piece under the number that the structure knows it by.
+"""The content of the pages: each piece under the numbers that the structure knows it by.
 
 What the structure does not hold becomes an artifact: footers, page numbers, repeated table heads.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from pikepdf import (
     Array,
@@ -20,29 +20,36 @@ from pikepdf import (
     unparse_content_stream,
 )
 
-from stand.finish.words import Replacement
+from stand.finish.glyphs import Cutter, Letters
+from stand.finish.recording import Piece, Stretch
 
-Letters = dict[str, dict[int, str]]
+Instruction: TypeAlias = ContentStreamInstruction | ContentStreamInlineImage
+Drawn: TypeAlias = Piece | Stretch
+Numbers: TypeAlias = dict[Drawn, list[int]]
+"""The marked-content numbers of a piece, or of a stretch of one, on its page."""
 
+_BEGIN = Operator("BDC")
 _END = ContentStreamInstruction([], Operator("EMC"))
+_DECORATION = ContentStreamInstruction([Name.Artifact], Operator("BMC"))
+_PAINTING = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh"})
 
 
 @dataclass(frozen=True)
 class PagePlan:
     """What is to become of the marked content of a page, by its numbers as drawn.
 
-    ``wanted`` has the type of the element that holds it, and what to replace in its text;
-    ``margins`` what is a Header or a Footer.
+    ``wanted`` has what the structure holds, with the type of its element: a piece, or all stretches
+    of one. ``margins`` has what is a Header or a Footer.
     """
 
-    wanted: dict[int, tuple[str, list[Replacement]]] = field(default_factory=dict)
+    wanted: dict[int, list[tuple[Drawn, str]]] = field(default_factory=dict)
     margins: dict[int, str] = field(default_factory=dict)
 
 
-def rewrite(pdf: Pdf, page: Page, plan: PagePlan, letters: Letters) -> dict[int, int]:
-    """Rewrite a page's content; return the new number of each piece that the structure holds.
+def rewrite(pdf: Pdf, page: Page, plan: PagePlan, letters: Letters) -> Numbers:
+    """Rewrite a page's content; return the new numbers of what the structure holds of it.
 
-    New numbers count from 0 in the order of drawing.
+    New numbers count from 0 in the order of drawing. A stretch has several where its font changes.
     """
     writer = _Writer(plan, letters)
     for instruction in parse_content_stream(page):
@@ -56,46 +63,99 @@ class _Writer:
         self._plan = plan
         self._letters = letters
         self._fonts: list[str] = [""]
-        self._open: list[_Replacer | None] = [None]  # for each marked-content sequence
-        self.written: list[ContentStreamInstruction | ContentStreamInlineImage] = []
-        self.numbers: dict[int, int] = {}
+        self._piece: _Line | None = None
+        self._last = -1
+        self.written: list[Instruction] = []
+        self.numbers: Numbers = {}
 
-    def take(self, instruction: ContentStreamInstruction | ContentStreamInlineImage) -> None:
-        if isinstance(instruction, ContentStreamInlineImage):
-            self.written.append(instruction)
-            return
+    def take(self, instruction: Instruction) -> None:
+        """Write an instruction, or what comes in its place."""
         operator = str(instruction.operator)
-        if operator == "BDC":
-            instruction = self._begin(instruction)
-        elif operator == "BMC":
-            self._open.append(None)
-        elif operator == "EMC":
-            self._open.pop()
-        elif operator == "Tf":
-            self._fonts[-1] = str(instruction.operands[0])[1:]
-        elif operator == "q":
+        if operator == "q":
             self._fonts.append(self._fonts[-1])
         elif operator == "Q":
             self._fonts.pop()
-        elif operator == "TJ" and (replacer := self._open[-1]) is not None:
-            font = self._letters.get(self._fonts[-1], {})
-            self.written += replacer.shown(instruction.operands[0], font)
-            return
-        self.written.append(instruction)
+        elif operator == "Tf":
+            self._fonts[-1] = str(instruction.operands[0])[1:]
+        if self._piece is not None:
+            self._take_in_piece(self._piece, operator, instruction)
+        elif operator == "BDC":
+            self._begin(instruction)
+        else:
+            self.written.append(instruction)
 
-    def _begin(self, instruction: ContentStreamInstruction) -> ContentStreamInstruction:
-        self._open.append(None)
+    def _begin(self, instruction: Instruction) -> None:
         properties = instruction.operands[1]
         if not isinstance(properties, Dictionary) or Name.MCID not in properties:
-            return instruction
-        number = int(properties.MCID)
-        if number not in self._plan.wanted:
-            return _artifact(self._plan.margins.get(number))
-        kind, replacements = self._plan.wanted[number]
-        self._open[-1] = _Replacer(replacements) if replacements else None
-        self.numbers[number] = len(self.numbers)
-        operands = [Name(f"/{kind}"), Dictionary(MCID=self.numbers[number])]
-        return ContentStreamInstruction(operands, Operator("BDC"))
+            self.written.append(instruction)
+            return
+        drawn = int(properties.MCID)
+        if drawn not in self._plan.wanted:
+            self.written.append(_artifact(self._plan.margins.get(drawn)))
+            return
+        wanted = self._plan.wanted[drawn]
+        if isinstance(wanted[0][0], Piece):
+            self.written.append(self._numbered(*wanted[0]))
+        else:
+            self._piece = _Line(dict(wanted))
+
+    def _numbered(self, drawn: Drawn, kind: str) -> ContentStreamInstruction:
+        """Return the start of content under a new number."""
+        self._last += 1
+        self.numbers.setdefault(drawn, []).append(self._last)
+        properties = Dictionary(MCID=self._last)
+        if isinstance(drawn, Stretch) and drawn.actual:
+            is_first = len(self.numbers[drawn]) == 1
+            text = drawn.actual if is_first else " "
+            properties.ActualText = String(b"\xfe\xff" + text.encode("utf-16-be"))
+            kind = "Span"  # poppler looks for the text in no other
+        return ContentStreamInstruction([Name(f"/{kind}"), properties], _BEGIN)
+
+    def _take_in_piece(self, piece: "_Line", operator: str, instruction: Instruction) -> None:
+        """Write a line of text in stretches, each marked content of its own in the text object.
+
+        Marked content within marked content would be simpler, but some programs lose the text
+        after it. What is drawn before or after the text, a line under it, is decoration.
+        """
+        if operator in ("BDC", "BMC"):
+            piece.depth += 1
+        elif operator == "EMC":
+            piece.depth -= 1
+            if not piece.depth:
+                self.written += piece.aside()
+                self._piece = None
+                return
+        if operator == "TJ":
+            letters = self._letters.get(self._fonts[-1], {})
+            for glyphs, stretch in piece.cutter.cut(instruction.operands[0], letters):
+                show = ContentStreamInstruction([glyphs], instruction.operator)
+                self.written += [self._numbered(stretch, piece.kinds[stretch]), show, _END]
+        elif operator == "BT":
+            self.written += [*piece.aside(), instruction]
+            piece.in_text = True
+        elif piece.in_text:
+            self.written.append(instruction)
+            piece.in_text = operator != "ET"
+        else:
+            piece.around.append(instruction)
+
+
+class _Line:
+    """A line of text that is being cut; ``around`` is what is drawn outside the text object."""
+
+    def __init__(self, kinds: dict[Drawn, str]) -> None:
+        self.kinds = kinds
+        stretches = (each for each in kinds if isinstance(each, Stretch))
+        self.cutter = Cutter(sorted(stretches, key=lambda each: each.start))
+        self.depth = 1
+        self.in_text = False
+        self.around: list[Instruction] = []
+
+    def aside(self) -> list[Instruction]:
+        """Return what was drawn outside the text, as decoration if it leaves a mark."""
+        around, self.around = self.around, []
+        leaves_mark = any(str(each.operator) in _PAINTING for each in around)
+        return [_DECORATION, *around, _END] if leaves_mark else around
 
 
 def _artifact(margin: str | None) -> ContentStreamInstruction:
@@ -104,69 +164,4 @@ def _artifact(margin: str | None) -> ContentStreamInstruction:
     if margin:
         properties.Subtype = Name(f"/{margin}")
         properties.Attached = Array([Name.Top if margin == "Header" else Name.Bottom])
-    return ContentStreamInstruction([Name.Artifact, properties], Operator("BDC"))
-
-
-class _Replacer:
-    """Cuts the text of one piece where a replacement begins or ends."""
-
-    def __init__(self, replacements: list[Replacement]) -> None:
-        self._replacements = replacements
-        self._place = 0
-        self._said: set[Replacement] = set()
-
-    def shown(
-        self, array: Iterable[object], letters: dict[int, str]
-    ) -> Iterator[ContentStreamInstruction]:
-        """Yield the instructions that show these glyphs, parts of words with their replacement."""
-        stretch: list[object] = []
-        current: Replacement | None = None
-        for glyph in _glyphs(array):
-            if isinstance(glyph, bytes):
-                now = self._at(self._place)
-                self._place += len(letters.get(int.from_bytes(glyph, "big"), "?"))
-                if now is not current:
-                    yield from self._show(stretch, current)
-                    stretch, current = [], now
-            stretch.append(glyph)
-        yield from self._show(stretch, current)
-
-    def _at(self, place: int) -> Replacement | None:
-        return next((each for each in self._replacements if each.start <= place < each.end), None)
-
-    def _show(
-        self, stretch: list[object], replacement: Replacement | None
-    ) -> Iterator[ContentStreamInstruction]:
-        if not stretch:
-            return
-        show = ContentStreamInstruction([_array(stretch)], Operator("TJ"))
-        if replacement is None:
-            yield show
-            return
-        text = " " if replacement in self._said else replacement.text
-        self._said.add(replacement)
-        actual = String(b"\xfe\xff" + text.encode("utf-16-be"))
-        yield ContentStreamInstruction([Name.Span, Dictionary(ActualText=actual)], Operator("BDC"))
-        yield show
-        yield _END
-
-
-def _glyphs(array: Iterable[object]) -> Iterator[object]:
-    """Yield the glyphs as two bytes each, and the numbers between them."""
-    for item in array:
-        if isinstance(item, String):
-            data = bytes(item)
-            yield from (data[index : index + 2] for index in range(0, len(data), 2))
-        else:
-            yield item
-
-
-def _array(stretch: list[object]) -> Array:
-    """Return glyphs and numbers as what TJ shows, neighbouring glyphs in one string."""
-    joined: list[object] = []
-    for glyph in stretch:
-        if isinstance(glyph, bytes) and joined and isinstance(joined[-1], bytes):
-            joined[-1] += glyph
-        else:
-            joined.append(glyph)
-    return Array([String(each) if isinstance(each, bytes) else each for each in joined])
+    return ContentStreamInstruction([Name.Artifact, properties], _BEGIN)

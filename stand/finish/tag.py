@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from stand.finish.recording import LinkArea, Piece
+from stand.finish.recording import LinkArea, Piece, Stretch
 
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 INLINE = frozenset({"Span", "Link", "Reference", "Em", "Strong", "Quote", "Code", "Lbl"})
@@ -22,6 +22,7 @@ class Tag:
     type: str
     kids: "list[Kid]" = field(default_factory=list)
     alt: str = ""
+    actual: str = ""
     expansion: str = ""
     lang: str = ""
     id: str = ""
@@ -30,7 +31,7 @@ class Tag:
     attributes: dict[str, object] = field(default_factory=dict)
 
 
-Kid: TypeAlias = Tag | Piece | LinkArea
+Kid: TypeAlias = Tag | Piece | Stretch | LinkArea
 
 
 def is_inline(kid: Kid) -> bool:
@@ -47,7 +48,7 @@ def walk(kids: list[Kid]) -> Iterator[Tag]:
 
 
 def pieces(kids: list[Kid]) -> Iterator[Piece]:
-    """Yield what is drawn, in reading order."""
+    """Yield what is drawn, in reading order, while no word has been mended yet."""
     for kid in kids:
         if isinstance(kid, Piece):
             yield kid

@@ -3,13 +3,13 @@
 ISO 32000-1, 14.7.
 """
 
+from collections.abc import Iterator
+
 from pikepdf import Array, Dictionary, Name, NameTree, NumberTree, Object, Pdf, String
 
-from stand.finish.recording import LinkArea, Piece
+from stand.finish.recording import LinkArea, Piece, Stretch
+from stand.finish.streams import Numbers
 from stand.finish.tag import ROLE_MAP, Kid, Tag
-
-Numbers = dict[Piece, int]
-"""The marked-content number of each piece on its page."""
 
 
 def write_tree(pdf: Pdf, document: Tag, numbers: Numbers) -> None:
@@ -63,6 +63,7 @@ class _Tree:
             ("/T", tag.title),
             ("/Lang", tag.lang),
             ("/Alt", tag.alt),
+            ("/ActualText", tag.actual),
             ("/E", tag.expansion),
             ("/ID", tag.id),
         ):
@@ -75,26 +76,33 @@ class _Tree:
         page = self._page_of(tag.kids)
         if page is not None:
             element.Pg = self._pages[page]
-        kids = [self._kid(kid, element, page) for kid in tag.kids]
+        kids = [made for kid in tag.kids for made in self._kids(kid, element, page)]
         element.K = kids[0] if len(kids) == 1 else Array(kids)
         return element
 
     def _page_of(self, kids: list[Kid]) -> int | None:
         """Return the page of the first thing that an element itself has on a page."""
-        return next((kid.page for kid in kids if not isinstance(kid, Tag)), None)
+        return next((_page(kid) for kid in kids if not isinstance(kid, Tag)), None)
 
-    def _kid(self, kid: Kid, element: Object, page: int | None) -> object:
+    def _kids(self, kid: Kid, element: Object, page: int | None) -> Iterator[object]:
         if isinstance(kid, Tag):
-            return self._element(kid, element)
-        if isinstance(kid, LinkArea):
+            yield self._element(kid, element)
+        elif isinstance(kid, LinkArea):
             self._of_link[kid.number] = element
             annotation = self._pdf.get_object(kid.number, 0)
-            return Dictionary(Type=Name.OBJR, Pg=self._pages[kid.page], Obj=annotation)
-        number = self._numbers[kid]
-        self._on_page[kid.page][number] = element
-        if kid.page == page:
-            return number
-        return Dictionary(Type=Name.MCR, Pg=self._pages[kid.page], MCID=number)
+            yield Dictionary(Type=Name.OBJR, Pg=self._pages[kid.page], Obj=annotation)
+        else:
+            for number in self._numbers.get(kid, []):
+                self._on_page[_page(kid)][number] = element
+                is_here = _page(kid) == page
+                yield number if is_here else self._elsewhere(_page(kid), number)
+
+    def _elsewhere(self, page: int, number: int) -> Dictionary:
+        return Dictionary(Type=Name.MCR, Pg=self._pages[page], MCID=number)
+
+
+def _page(kid: Piece | Stretch | LinkArea) -> int:
+    return kid.piece.page if isinstance(kid, Stretch) else kid.page
 
 
 def _attributes(tag: Tag) -> Dictionary:

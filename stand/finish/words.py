@@ -11,21 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from stand.finish.recording import Piece
-from stand.finish.tag import Kid, Tag, is_inline, pieces
+from stand.finish.recording import Piece, Stretch
+from stand.finish.tag import Kid, Tag, is_inline, pieces, walk
 
 _TOUCHING = 0.6  # points between two pieces of one word, at most
 _SOFT_HYPHEN = "\u00ad"
 _RUN = re.compile(r"\S+")
-
-
-@dataclass(frozen=True, slots=True)
-class Replacement:
-    """What stands for the letters of a piece from ``start`` up to ``end``."""
-
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +48,66 @@ class _Breaks:
     hyphenated: set[Piece]
 
 
-def replacements(document: Tag) -> dict[Piece, list[Replacement]]:
-    """Return for each piece with a part of a broken word what stands for that part."""
+def mend(document: Tag) -> None:
+    """Cut the pieces with a part of a broken word, and make each such word an element.
+
+    A word of which parts stand in different elements, as one with a part in bold, stays there.
+    """
     breaks = _breaks(document)
-    found: dict[Piece, list[Replacement]] = defaultdict(list)
-    for line in _runs(document.kids):
-        for word in _words(line, breaks):
+    parents = {kid: tag for tag in walk([document]) for kid in tag.kids if isinstance(kid, Piece)}
+    mended: dict[Piece, list[tuple[Stretch, list[Kid]]]] = defaultdict(list)
+    for run in _runs(document.kids):
+        for word in _words(run, breaks):
             whole = _whole(word, breaks)
-            for index, part in enumerate(word):
-                text = " " if index else whole
-                found[part.piece].append(Replacement(part.start, part.end, text))
-    return found
+            stretches = [
+                Stretch(part.piece, part.start, part.end, " " if index else whole)
+                for index, part in enumerate(word)
+            ]
+            places: list[list[Kid]] = [[stretch] for stretch in stretches]
+            if len({parents[part.piece] for part in word}) == 1:
+                places = [[Tag("Span", list(stretches), actual=whole)], *([] for _ in word[1:])]
+            for stretch, place in zip(stretches, places, strict=True):
+                mended[stretch.piece].append((stretch, place))
+    for tag in {parents[piece] for piece in mended}:
+        tag.kids = [
+            cut
+            for kid in tag.kids
+            for cut in (
+                _cut(kid, mended[kid]) if isinstance(kid, Piece) and kid in mended else [kid]
+            )
+        ]
 
 
-def spoken(kids: list[Kid], replaced: dict[Piece, list[Replacement]]) -> str:
+def _cut(piece: Piece, mended: list[tuple[Stretch, list[Kid]]]) -> Iterator[Kid]:
+    """Yield a piece in stretches, those with a part of a word at the place they now have."""
+    done = 0
+    for stretch, place in mended:
+        if stretch.start > done:
+            yield Stretch(piece, done, stretch.start)
+        yield from place
+        done = stretch.end
+    if done < len(piece.text):
+        yield Stretch(piece, done, len(piece.text))
+
+
+def spoken(kids: list[Kid]) -> str:
     """Return a run of text as one hears it: on one line, with its words whole."""
     words: list[str] = []
     before: Piece | None = None
-    for piece in pieces(kids):
-        text = piece.text
-        for replacement in reversed(replaced.get(piece, [])):
-            text = text[: replacement.start] + replacement.text + text[replacement.end :]
-        words.append(text if before is None or _touch(before, piece) else f" {text}")
+    for kid in _texts(kids):
+        piece = kid.piece if isinstance(kid, Stretch) else kid
+        goes_on = before is None or before is piece or _touch(before, piece)
+        words.append(kid.text if goes_on else f" {kid.text}")
         before = piece
     return " ".join("".join(words).split())
+
+
+def _texts(kids: list[Kid]) -> Iterator[Piece | Stretch]:
+    for kid in kids:
+        if isinstance(kid, Piece | Stretch):
+            yield kid
+        elif isinstance(kid, Tag):
+            yield from _texts(kid.kids)
 
 
 def _breaks(document: Tag) -> _Breaks:
