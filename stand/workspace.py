@@ -82,6 +82,11 @@ class Workspace:
         """Return the path as problems name it: from the root, with forward slashes."""
         return path.relative_to(self.root).as_posix()
 
+    def shown(self, path: Path) -> str:
+        """Return the path of a file that may lie outside the root, as problems name it."""
+        path = path.absolute()
+        return self.relative(path) if path.is_relative_to(self.root) else path.as_posix()
+
     def inside(self, name: str) -> Path | None:
         """Return the real path of a file named in the content, or None when it leaves the root."""
         try:

@@ -12,6 +12,7 @@ from stand.workspace import Workspace
 
 MAX_PIXELS = 50_000_000
 _RASTER = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
+_MODES = ("1", "L", "LA", "P", "RGB", "RGBA")  # how Pillow calls the colours of a screen
 _SVG_NUMBER = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)(?:px)?\s*")
 _SVG_OUTSIDE = re.compile(
     r"<!ENTITY|<(?:\w+:)?(?:script|foreignObject)\b|(?:href|src)\s*=\s*[\"'](?!#|data:image/)|@import"
@@ -85,6 +86,14 @@ def _broken(name: str) -> PictureFault:
     )
 
 
+def _of_print(name: str) -> PictureFault:
+    return PictureFault(
+        "picture-colours",
+        f"Het beeld ‘{name}’ heeft kleuren voor drukwerk (CMYK), of te veel kleuren.",
+        "Sla het in een beeldprogramma opnieuw op als JPG of PNG met gewone kleuren (RGB, 8 bits).",
+    )
+
+
 def _raster_size(path: Path, name: str, kind: str) -> tuple[int, int]:
     from PIL import Image, ImageFile  # noqa: PLC0415 - only editions with photographs need it
 
@@ -98,6 +107,8 @@ def _raster_size(path: Path, name: str, kind: str) -> tuple[int, int]:
                 width, height = image.size
                 if width * height > MAX_PIXELS:
                     raise _too_large(name)
+                if image.mode not in _MODES:
+                    raise _of_print(name)
                 image.load()
     except Image.DecompressionBombError as error:
         raise _too_large(name) from error

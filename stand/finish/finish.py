@@ -5,10 +5,12 @@ from io import BytesIO
 
 from pikepdf import Name, ObjectStreamMode, Pdf, Stream
 
+from stand.finish.breaks import find_breaks
 from stand.finish.content import Content
 from stand.finish.links import settle_links
 from stand.finish.metadata import write_metadata
 from stand.finish.recording import Piece, Recording, Stretch
+from stand.finish.runs import before_a_space
 from stand.finish.streams import Numbers, PagePlan, rewrite
 from stand.finish.tag import Tag, pieces, walk
 from stand.finish.tagger import tag_document
@@ -25,11 +27,13 @@ def finish(data: bytes, recording: Recording, labels: Sequence[str]) -> bytes:
     label for each page. The same input gives the same bytes.
     """
     document = tag_document(Content(recording))
-    mend(document)
+    breaks = find_breaks(document)
+    spaced = before_a_space(document, breaks)
+    mend(document, breaks, spaced)
     _describe(document)
     with Pdf.open(BytesIO(data)) as pdf:
         settle_links(pdf, document)
-        write_tree(pdf, document, _rewrite(pdf, document, recording))
+        write_tree(pdf, document, _rewrite(pdf, document, spaced, recording))
         _sharpen(pdf)
         write_metadata(pdf, labels)
         finished = BytesIO()
@@ -61,7 +65,7 @@ def _sharpen(pdf: Pdf) -> None:
             del thing[Name.Interpolate]
 
 
-def _rewrite(pdf: Pdf, document: Tag, recording: Recording) -> Numbers:
+def _rewrite(pdf: Pdf, document: Tag, spaced: set[Piece], recording: Recording) -> Numbers:
     """Rewrite the content of all pages; return the new numbers of all that the structure holds."""
     plans = [PagePlan() for _ in pdf.pages]
     for (index, number), kind in recording.margins.items():
@@ -71,6 +75,8 @@ def _rewrite(pdf: Pdf, document: Tag, recording: Recording) -> Numbers:
             if isinstance(kid, Piece | Stretch):
                 piece = kid.piece if isinstance(kid, Stretch) else kid
                 plans[piece.page].wanted.setdefault(piece.mcid, []).append((kid, tag.type))
+    for piece in spaced:
+        plans[piece.page].spaced.add(piece.mcid)
     numbers: Numbers = {}
     for page, plan in zip(pdf.pages, plans, strict=True):
         numbers |= rewrite(pdf, page, plan, recording.letters)

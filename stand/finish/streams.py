@@ -39,11 +39,12 @@ class PagePlan:
     """What is to become of the marked content of a page, by its numbers as drawn.
 
     ``wanted`` has what the structure holds, with the type of its element: a piece, or all stretches
-    of one. ``margins`` has what is a Header or a Footer.
+    of one. ``margins`` has what is a Header or a Footer, ``spaced`` what a space comes after.
     """
 
     wanted: dict[int, list[tuple[Drawn, str]]] = field(default_factory=dict)
     margins: dict[int, str] = field(default_factory=dict)
+    spaced: set[int] = field(default_factory=set)
 
 
 def rewrite(pdf: Pdf, page: Page, plan: PagePlan, letters: Letters) -> Numbers:
@@ -63,6 +64,8 @@ class _Writer:
         self._plan = plan
         self._letters = letters
         self._fonts: list[str] = [""]
+        self._open: list[int | None] = []  # the marked content we are in, by its numbers as drawn
+        self._shown: tuple[int, str] | None = None  # where text was last shown, and in which font
         self._piece: _Line | None = None
         self._last = -1
         self.written: list[Instruction] = []
@@ -82,14 +85,25 @@ class _Writer:
         elif operator == "BDC":
             self._begin(instruction)
         else:
-            self.written.append(instruction)
+            self._pass_on(operator, instruction)
+
+    def _pass_on(self, operator: str, instruction: Instruction) -> None:
+        if operator == "BMC":
+            self._open.append(None)
+        elif operator == "EMC" and (drawn := self._open.pop()) is not None:
+            self._add_space(drawn)
+        elif operator == "TJ":
+            self._shown = len(self.written), self._fonts[-1]
+        self.written.append(instruction)
 
     def _begin(self, instruction: Instruction) -> None:
+        self._open.append(None)
         properties = instruction.operands[1]
         if not isinstance(properties, Dictionary) or Name.MCID not in properties:
             self.written.append(instruction)
             return
-        drawn = int(properties.MCID)
+        drawn = self._open[-1] = int(properties.MCID)
+        self._shown = None
         if drawn not in self._plan.wanted:
             self.written.append(_artifact(self._plan.margins.get(drawn)))
             return
@@ -122,14 +136,14 @@ class _Writer:
         elif operator == "EMC":
             piece.depth -= 1
             if not piece.depth:
-                self.written += piece.aside()
-                self._piece = None
+                self._end_piece(piece)
                 return
         if operator == "TJ":
             letters = self._letters.get(self._fonts[-1], {})
             for glyphs, stretch in piece.cutter.cut(instruction.operands[0], letters):
-                show = ContentStreamInstruction([glyphs], instruction.operator)
-                self.written += [self._numbered(stretch, piece.kinds[stretch]), show, _END]
+                self.written.append(self._numbered(stretch, piece.kinds[stretch]))
+                self._shown = len(self.written), self._fonts[-1]
+                self.written += [ContentStreamInstruction([glyphs], instruction.operator), _END]
         elif operator == "BT":
             self.written += [*piece.aside(), instruction]
             piece.in_text = True
@@ -138,6 +152,23 @@ class _Writer:
             piece.in_text = operator != "ET"
         else:
             piece.around.append(instruction)
+
+    def _end_piece(self, piece: "_Line") -> None:
+        self.written += piece.aside()
+        self._piece = None
+        if (drawn := self._open.pop()) is not None:
+            self._add_space(drawn)
+
+    def _add_space(self, drawn: int) -> None:
+        """Show a space after the text of a piece that one comes after, in its own font."""
+        if drawn not in self._plan.spaced or self._shown is None:
+            return
+        place, font = self._shown
+        space = next((code for code, text in self._letters[font].items() if text == " "), None)
+        if space is not None:
+            shown = self.written[place]
+            glyphs = Array([*shown.operands[0], String(space.to_bytes(2, "big"))])
+            self.written[place] = ContentStreamInstruction([glyphs], shown.operator)
 
 
 class _Line:

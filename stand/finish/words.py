@@ -9,13 +9,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
+from stand.finish.breaks import Breaks
 from stand.finish.recording import Piece, Stretch
-from stand.finish.tag import Kid, Tag, is_inline, pieces, walk
+from stand.finish.runs import runs, touch
+from stand.finish.tag import Kid, Tag, walk
 
-_TOUCHING = 0.6  # points between two pieces of one word, at most
-_SOFT_HYPHEN = "\u00ad"
 _RUN = re.compile(r"\S+")
 
 
@@ -40,25 +39,18 @@ class _Part:
         return self.end == len(self.piece.text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Breaks:
-    """The pieces whose last word goes on in the next piece, and those of them with our hyphen."""
-
-    going_on: set[Piece]
-    hyphenated: set[Piece]
-
-
-def mend(document: Tag) -> None:
+def mend(document: Tag, breaks: Breaks, spaced: set[Piece]) -> None:
     """Cut the pieces with a part of a broken word, and make each such word an element.
 
     A word of which parts stand in different elements, as one with a part in bold, stays there.
+    ``spaced`` are the pieces that a space comes after.
     """
-    breaks = _breaks(document)
     parents = {kid: tag for tag in walk([document]) for kid in tag.kids if isinstance(kid, Piece)}
     mended: dict[Piece, list[tuple[Stretch, list[Kid]]]] = defaultdict(list)
-    for run in _runs(document.kids):
+    for run in runs(document.kids):
         for word in _words(run, breaks):
-            whole = _whole(word, breaks)
+            ends_line = word[-1].is_last and word[-1].piece in spaced
+            whole = _whole(word, breaks) + " " * ends_line
             stretches = [
                 Stretch(part.piece, part.start, part.end, " " if index else whole)
                 for index, part in enumerate(word)
@@ -96,7 +88,7 @@ def spoken(kids: list[Kid]) -> str:
     before: Piece | None = None
     for kid in _texts(kids):
         piece = kid.piece if isinstance(kid, Stretch) else kid
-        goes_on = before is None or before is piece or _touch(before, piece)
+        goes_on = before is None or before is piece or touch(before, piece)
         words.append(kid.text if goes_on else f" {kid.text}")
         before = piece
     return " ".join("".join(words).split())
@@ -110,72 +102,7 @@ def _texts(kids: list[Kid]) -> Iterator[Piece | Stretch]:
             yield from _texts(kid.kids)
 
 
-def _breaks(document: Tag) -> _Breaks:
-    """Hold what was drawn against what was written in each HTML element."""
-    breaks = _Breaks(set(), set())
-    by_element: dict[Element, list[Piece]] = defaultdict(list)
-    for piece in pieces(document.kids):
-        if not piece.is_marker and not piece.is_picture:
-            by_element[piece.element].append(piece)
-    for element, drawn in by_element.items():
-        if len(drawn) > 1:
-            _find_breaks(element, drawn, breaks)
-    return breaks
-
-
-def _find_breaks(element: Element, drawn: list[Piece], breaks: _Breaks) -> None:
-    written, spaces = _written(element)
-    place = 0
-    for piece in drawn:
-        letters = _letters(piece.text)
-        if letters.endswith("-") and not written.startswith(letters, place):
-            letters = letters[:-1]
-            breaks.hyphenated.add(piece)
-        if not written.startswith(letters, place):
-            breaks.going_on.difference_update(drawn)  # not drawn as it was written: leave it
-            return
-        place += len(letters)
-        if 0 < place < len(written) and place not in spaces:
-            breaks.going_on.add(piece)
-
-
-def _letters(text: str) -> str:
-    return "".join(text.split()).replace(_SOFT_HYPHEN, "")
-
-
-def _written(element: Element) -> tuple[str, set[int]]:
-    """Return the letters of an element itself, and after how many of them something else comes.
-
-    That is a space, or another element.
-    """
-    written = ""
-    spaces: set[int] = set()
-    for text in (element.text or "", *(child.tail or "" for child in element)):
-        for part in re.split(r"(\s+)", text):
-            written += _letters(part)
-            if not part or part.isspace():
-                spaces.add(len(written))
-        spaces.add(len(written))
-    return written, spaces
-
-
-def _runs(kids: list[Kid]) -> Iterator[list[Piece]]:
-    """Yield the pieces of each run of text that no block interrupts."""
-    run: list[Piece] = []
-    for kid in kids:
-        if is_inline(kid):
-            run += pieces([kid])
-            continue
-        if run:
-            yield run
-            run = []
-        if isinstance(kid, Tag):
-            yield from _runs(kid.kids)
-    if run:
-        yield run
-
-
-def _words(run: list[Piece], breaks: _Breaks) -> Iterator[list[_Part]]:
+def _words(run: list[Piece], breaks: Breaks) -> Iterator[list[_Part]]:
     """Yield the words of a run that stand on several lines, each as its parts."""
     word: list[_Part] = []
     for piece in run:
@@ -191,24 +118,18 @@ def _words(run: list[Piece], breaks: _Breaks) -> Iterator[list[_Part]]:
         yield word
 
 
-def _is_broken(word: list[_Part], breaks: _Breaks) -> bool:
+def _is_broken(word: list[_Part], breaks: Breaks) -> bool:
     return any(part.is_last and part.piece in breaks.going_on for part in word[:-1])
 
 
-def _goes_on(before: _Part, part: _Part, breaks: _Breaks) -> bool:
+def _goes_on(before: _Part, part: _Part, breaks: Breaks) -> bool:
     """Tell whether two runs of letters, of pieces that follow one another, are one word."""
     if before.piece is part.piece or not before.is_last or not part.is_first:
         return False
-    return before.piece in breaks.going_on or _touch(before.piece, part.piece)
+    return before.piece in breaks.going_on or touch(before.piece, part.piece)
 
 
-def _touch(before: Piece, after: Piece) -> bool:
-    (_, low, right, high), (left, other_low, _, other_high) = before.rect, after.rect
-    on_one_line = before.page == after.page and low < other_high and other_low < high
-    return on_one_line and abs(left - right) < _TOUCHING
-
-
-def _whole(word: list[_Part], breaks: _Breaks) -> str:
+def _whole(word: list[_Part], breaks: Breaks) -> str:
     letters = [
         part.letters[:-1] if part.is_last and part.piece in breaks.hyphenated else part.letters
         for part in word[:-1]

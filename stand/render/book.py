@@ -7,7 +7,7 @@ A part whose last page holds only a few lines is set a little tighter, as a type
 that saves the page.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -21,9 +21,10 @@ from stand.model.publication import Publication
 from stand.numbers.publish import OpenTable
 from stand.render import html
 from stand.render.appendix import values_named
-from stand.render.pages import Engine, Layout
+from stand.render.pages import Engine, Layout, parsed
 from stand.render.register import Register
 from stand.render.resources import Resources
+from stand.render.source_text import source_texts
 from stand.render.style import style_sheet
 from stand.render.view import View, drawing_name
 from stand.workspace import Workspace
@@ -62,7 +63,7 @@ class Book:
         self._register = Register()
         self.depictions = depict(publication, workspace)
         numbering = Numbering(publication)
-        self._view = View(publication, numbering, self._register, self.depictions)
+        self._view = View(publication, numbering, self._register, self.depictions, draft=draft)
         self._served = _served(publication, workspace)
         for name, depiction in self.depictions.by_name.items():
             if depiction.drawing is not None:
@@ -141,6 +142,26 @@ class Book:
             covers.get(part) or str(made.layout.first_page + index)
             for part, made in self._made.items()
             for index in range(made.layout.page_count)
+        ]
+
+    def texts(self, pages: Mapping[str, int]) -> list[tuple[str, str]]:
+        """Return all texts of the edition in order, each with the path of its file.
+
+        ``pages`` has the page of each anchor. It takes no layout.
+        """
+        self._register.note(pages)
+        return [
+            (text, part.path)
+            for part in self.parts
+            for text in source_texts(parsed(html.document_html(self._view, part.make(""))))
+        ]
+
+    def texts_laid_out(self) -> list[tuple[str, str]]:
+        """Return the same of an edition that was laid out, without making its HTML once more."""
+        return [
+            (text, part.path)
+            for part, made in self._made.items()
+            for text in source_texts(made.layout.root)
         ]
 
     def whole(self) -> Layout:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
 import pyphen
 import weasyprint
@@ -42,6 +43,13 @@ class Layout:
     document: Document
     first_page: int
     complaints: tuple[str, ...]
+
+    @property
+    def root(self) -> Element:
+        """The HTML that was laid out."""
+        boxes = self.document.pages[0]._page_box.children
+        root: Element = next(box.element for box in boxes if box.element_tag == "html")
+        return root
 
     @property
     def page_count(self) -> int:
@@ -97,6 +105,12 @@ class Engine:
             except Exception as error:  # the engine has no exception of its own
                 raise RenderFailed(type(error).__name__) from error
         return Layout(document, first_page, tuple(complaints))
+
+
+def parsed(html: str) -> Element:
+    """Return an HTML document as elements, as the engine reads it."""
+    root: Element = weasyprint.HTML(string=html, base_url="stand:").etree_element
+    return root
 
 
 PDF_VARIANT = "pdf/a-2a"

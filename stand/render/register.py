@@ -1,5 +1,7 @@
 """On which page each anchor stands: known only once the pages are laid out."""
 
+from collections.abc import Mapping
+
 
 class Register:
     """Anchors to printed page numbers, filled chapter by chapter."""
@@ -13,6 +15,6 @@ class Register:
         """Return the page of an anchor, or UNKNOWN as long as its chapter is not laid out."""
         return self._pages.get(anchor, self.UNKNOWN)
 
-    def note(self, anchors: dict[str, int]) -> None:
+    def note(self, anchors: Mapping[str, int]) -> None:
         """Note the pages of a chapter's anchors."""
         self._pages.update(anchors)

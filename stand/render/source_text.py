@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 _LINES = frozenset(
-    "p li dt dd td th caption figcaption h1 h2 h3 h4 h5 h6".split()  # hold a run of text
+    {"p", "li", "dt", "dd", "td", "th", "caption", "figcaption", *(f"h{n}" for n in range(1, 7))}
 )
 _UNSEEN = frozenset({"head", "style", "script"})
 
@@ -12,8 +12,8 @@ _UNSEEN = frozenset({"head", "style", "script"})
 def source_texts(element: Element) -> Iterator[str]:
     """Yield the text of each paragraph, heading, item and cell in an HTML element, in order.
 
-    A text comes without that of what stands in it as a text of its own; a note comes after the
-    text that calls it.
+    A text comes without that of what stands in it as a text of its own, and without the marks of
+    notes; a note comes after the text that calls it.
     """
     if element.tag in _UNSEEN:
         return
@@ -32,10 +32,15 @@ def _own(element: Element, inner: list[Element]) -> Iterator[str]:
         if _stands_alone(child):
             inner.append(child)
             yield " "
-        else:
+        elif not _is_mark(child):
             yield from _own(child, inner)
         yield child.tail or ""
 
 
 def _stands_alone(element: Element) -> bool:
     return element.tag in _LINES | _UNSEEN or element.get("role") == "doc-footnote"
+
+
+def _is_mark(element: Element) -> bool:
+    is_call = element.get("role") == "doc-noteref"
+    return is_call or "note-mark" in element.get("class", "").split()

@@ -22,10 +22,10 @@ def workspace(tmp_path: Path) -> Workspace:
     return Workspace.at(tmp_path / "root")
 
 
-def picture(kind: str, width: int = 40, height: int = 30) -> bytes:
+def picture(kind: str, width: int = 40, height: int = 30, colours: str = "RGB") -> bytes:
     """Return the bytes of a picture with noise in it."""
     file = io.BytesIO()
-    Image.effect_noise((width, height), 50).convert("RGB").save(file, kind)
+    Image.effect_noise((width, height), 50).convert(colours).save(file, kind)
     return file.getvalue()
 
 
@@ -82,6 +82,8 @@ UNUSABLE = {
     "more bytes than fit": ("a.png", bytes(20 * 1024 * 1024 + 1), "picture-huge"),
     "gif": ("a.gif", picture("GIF"), "picture-kind"),
     "no ending": ("a", picture("PNG"), "picture-kind"),
+    "colours of print": ("a.jpg", picture("JPEG", colours="CMYK"), "picture-colours"),
+    "too many greys": ("a.png", picture("PNG", colours="I;16"), "picture-colours"),
     "svg that is no svg": ("a.svg", "<html></html>", "picture-broken"),
     "svg that is cut off": ("a.svg", f"{SVG}<g>", "picture-broken"),
     "svg with an unclosed tag": ("a.svg", f"{SVG}<g></svg>", "picture-broken"),

@@ -12,6 +12,7 @@ from weasyprint.formatting_structure import boxes
 
 from stand.content.load import load
 from stand.model.publication import Publication
+from stand.finish.finish import finish
 from stand.render.book import Book
 from stand.render.pages import Layout, write_pdf
 from stand.workspace import Workspace
@@ -35,9 +36,7 @@ class Rendered:
     def page_texts(self) -> list[str]:
         """Return the text of each page, as a reader of the PDF gets it."""
         document = pdfium.PdfDocument(self.pdf)
-        texts = [page.get_textpage().get_text_bounded() for page in document]
-        # A word broken at the end of a line comes out with this sign in the place of the hyphen.
-        return [text.replace("\ufffe", "") for text in texts]
+        return [page.get_textpage().get_text_bounded() for page in document]
 
 
 def render(workspace: Workspace, year: str, *, draft: bool = False) -> Rendered:
@@ -46,7 +45,9 @@ def render(workspace: Workspace, year: str, *, draft: bool = False) -> Rendered:
     assert publication is not None
     book = Book(publication, workspace, draft=draft)
     layouts = book.lay_out()
-    return Rendered(publication, book, layouts, write_pdf(layouts)[0])
+    written = write_pdf(layouts)
+    pdf = finish(written.data, written.recording, book.page_labels())
+    return Rendered(publication, book, layouts, pdf)
 
 
 def lines_of(page: Page) -> Iterator[tuple[boxes.LineBox, str]]:

@@ -17,7 +17,7 @@ from tests.render.conftest import PROJECT, Rendered, add_block, render
 
 def test_the_parts_look_like_one_render_of_the_whole(edition: Rendered) -> None:
     parts = pdfium.PdfDocument(edition.pdf)
-    whole = pdfium.PdfDocument(write_pdf([edition.book.whole()])[0])
+    whole = pdfium.PdfDocument(write_pdf([edition.book.whole()]).data)
     assert len(parts) == len(whole)
     for number in range(len(parts)):
         one, other = (
