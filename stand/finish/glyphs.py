@@ -1,13 +1,15 @@
-"""Lines of glyphs, cut into stretches of their text."""
+"""Lines of glyphs, shown by the engine as ``<0102> -3 <0405>``, cut into stretches of text."""
 
-from collections.abc import Iterable, Iterator
-
-from pikepdf import Array, String
+import re
+from collections.abc import Iterator
 
 from stand.finish.recording import Stretch
 
 Letters = dict[str, dict[int, str]]
 """For each font, the text that each of its glyphs stands for."""
+
+_TOKEN = re.compile(rb"<([0-9a-f]*)>|[^<\s]+")
+_DIGITS = 4  # of a glyph
 
 
 class Cutter:
@@ -17,43 +19,32 @@ class Cutter:
         self._stretches = stretches
         self._place = 0
 
-    def cut(
-        self, shown: Iterable[object], letters: dict[int, str]
-    ) -> Iterator[tuple[Array, Stretch]]:
-        """Yield what a TJ shows in parts, each with the stretch that it is of."""
-        glyphs: list[object] = []
+    def cut(self, shown: bytes, letters: dict[int, str]) -> Iterator[tuple[bytes, Stretch]]:
+        """Yield what is shown in parts, each with the stretch that it is of."""
+        part: list[bytes] = []
         current = self._at(self._place)
-        for glyph in _glyphs(shown):
-            if isinstance(glyph, bytes):
+        for glyph, code in _glyphs(shown):
+            if code is not None:
                 now = self._at(self._place)
-                self._place += len(letters.get(int.from_bytes(glyph, "big"), "?"))
+                self._place += len(letters.get(code, "?"))
                 if now is not current:
-                    if glyphs:
-                        yield _array(glyphs), current
-                    glyphs, current = [], now
-            glyphs.append(glyph)
-        yield _array(glyphs), current
+                    if part:
+                        yield b" ".join(part), current
+                    part, current = [], now
+            part.append(glyph)
+        yield b" ".join(part), current
 
     def _at(self, place: int) -> Stretch:
         return next((each for each in self._stretches if place < each.end), self._stretches[-1])
 
 
-def _glyphs(shown: Iterable[object]) -> Iterator[object]:
-    """Yield the glyphs as two bytes each, and the numbers between them."""
-    for item in shown:
-        if isinstance(item, String):
-            data = bytes(item)
-            yield from (data[index : index + 2] for index in range(0, len(data), 2))
-        else:
-            yield item
-
-
-def _array(glyphs: list[object]) -> Array:
-    """Return glyphs and numbers as what TJ shows, neighbouring glyphs in one string."""
-    joined: list[object] = []
-    for glyph in glyphs:
-        if isinstance(glyph, bytes) and joined and isinstance(joined[-1], bytes):
-            joined[-1] += glyph
-        else:
-            joined.append(glyph)
-    return Array([String(each) if isinstance(each, bytes) else each for each in joined])
+def _glyphs(shown: bytes) -> Iterator[tuple[bytes, int | None]]:
+    """Yield each glyph by itself with its code, and the numbers between them with none."""
+    for match in _TOKEN.finditer(shown):
+        codes = match[1]
+        if codes is None:
+            yield match[0], None
+            continue
+        for index in range(0, len(codes), _DIGITS):
+            code = codes[index : index + _DIGITS]
+            yield b"<" + code + b">", int(code, 16)

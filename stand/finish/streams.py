@@ -1,37 +1,25 @@
 """The content of the pages: each piece under the numbers that the structure knows it by.
 
 What the structure does not hold becomes an artifact: footers, page numbers, repeated table heads.
+The engine writes one operator on a line, with what it needs; only marked content begins with its
+name and its properties on two lines of their own.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from pikepdf import (
-    Array,
-    ContentStreamInlineImage,
-    ContentStreamInstruction,
-    Dictionary,
-    Name,
-    Operator,
-    Page,
-    Pdf,
-    String,
-    parse_content_stream,
-    unparse_content_stream,
-)
+from pikepdf import Page, Pdf
 
 from stand.finish.glyphs import Cutter, Letters
 from stand.finish.recording import Piece, Stretch
 
-Instruction: TypeAlias = ContentStreamInstruction | ContentStreamInlineImage
 Drawn: TypeAlias = Piece | Stretch
 Numbers: TypeAlias = dict[Drawn, list[int]]
 """The marked-content numbers of a piece, or of a stretch of one, on its page."""
 
-_BEGIN = Operator("BDC")
-_END = ContentStreamInstruction([], Operator("EMC"))
-_DECORATION = ContentStreamInstruction([Name.Artifact], Operator("BMC"))
-_PAINTING = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh"})
+_MCID = re.compile(rb"<</MCID (\d+)>>")
+_PAINTING = frozenset({b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh"})
 
 
 @dataclass(frozen=True)
@@ -53,9 +41,9 @@ def rewrite(pdf: Pdf, page: Page, plan: PagePlan, letters: Letters) -> Numbers:
     New numbers count from 0 in the order of drawing. A stretch has several where its font changes.
     """
     writer = _Writer(plan, letters)
-    for instruction in parse_content_stream(page):
-        writer.take(instruction)
-    page.Contents = pdf.make_stream(unparse_content_stream(writer.written))
+    for line in page.Contents.read_bytes().split(b"\n"):
+        writer.take(line)
+    page.Contents = pdf.make_stream(b"\n".join(writer.written))
     return writer.numbers
 
 
@@ -66,96 +54,95 @@ class _Writer:
         self._fonts: list[str] = [""]
         self._open: list[int | None] = []  # the marked content we are in, by its numbers as drawn
         self._shown: tuple[int, str] | None = None  # where text was last shown, and in which font
-        self._piece: _Line | None = None
+        self._line: _Line | None = None
         self._last = -1
-        self.written: list[Instruction] = []
+        self.written: list[bytes] = []
         self.numbers: Numbers = {}
 
-    def take(self, instruction: Instruction) -> None:
-        """Write an instruction, or what comes in its place."""
-        operator = str(instruction.operator)
-        if operator == "q":
+    def take(self, line: bytes) -> None:
+        """Write a line, or what comes in its place."""
+        if line == b"q":
             self._fonts.append(self._fonts[-1])
-        elif operator == "Q":
+        elif line == b"Q":
             self._fonts.pop()
-        elif operator == "Tf":
-            self._fonts[-1] = str(instruction.operands[0])[1:]
-        if self._piece is not None:
-            self._take_in_piece(self._piece, operator, instruction)
-        elif operator == "BDC":
-            self._begin(instruction)
+        elif line.endswith(b" Tf"):
+            self._fonts[-1] = line[1 : line.index(b" ")].decode()
+        if self._line is not None:
+            self._take_in_line(self._line, line)
+        elif line == b"BDC":
+            self._begin(line)
         else:
-            self._pass_on(operator, instruction)
+            self._pass_on(line)
 
-    def _pass_on(self, operator: str, instruction: Instruction) -> None:
-        if operator == "BMC":
+    def _pass_on(self, line: bytes) -> None:
+        if line == b"BMC":
             self._open.append(None)
-        elif operator == "EMC" and (drawn := self._open.pop()) is not None:
+        elif line == b"EMC" and (drawn := self._open.pop()) is not None:
             self._add_space(drawn)
-        elif operator == "TJ":
+        elif line.endswith(b" TJ"):
             self._shown = len(self.written), self._fonts[-1]
-        self.written.append(instruction)
+        self.written.append(line)
 
-    def _begin(self, instruction: Instruction) -> None:
+    def _begin(self, line: bytes) -> None:
         self._open.append(None)
-        properties = instruction.operands[1]
-        if not isinstance(properties, Dictionary) or Name.MCID not in properties:
-            self.written.append(instruction)
+        properties = _MCID.fullmatch(self.written[-1])
+        if properties is None:
+            self.written.append(line)
             return
-        drawn = self._open[-1] = int(properties.MCID)
+        del self.written[-2:]
+        drawn = self._open[-1] = int(properties[1])
         self._shown = None
-        if drawn not in self._plan.wanted:
+        wanted = self._plan.wanted.get(drawn)
+        if wanted is None:
             self.written.append(_artifact(self._plan.margins.get(drawn)))
-            return
-        wanted = self._plan.wanted[drawn]
-        if isinstance(wanted[0][0], Piece):
+        elif isinstance(wanted[0][0], Piece):
             self.written.append(self._numbered(*wanted[0]))
         else:
-            self._piece = _Line(dict(wanted))
+            self._line = _Line(dict(wanted))
 
-    def _numbered(self, drawn: Drawn, kind: str) -> ContentStreamInstruction:
+    def _numbered(self, drawn: Drawn, kind: str) -> bytes:
         """Return the start of content under a new number."""
         self._last += 1
         self.numbers.setdefault(drawn, []).append(self._last)
-        properties = Dictionary(MCID=self._last)
+        actual = b""
         if isinstance(drawn, Stretch) and drawn.actual:
             is_first = len(self.numbers[drawn]) == 1
             text = drawn.actual if is_first else " "
-            properties.ActualText = String(b"\xfe\xff" + text.encode("utf-16-be"))
+            actual = b"/ActualText <feff%s> " % text.encode("utf-16-be").hex().encode()
             kind = "Span"  # poppler looks for the text in no other
-        return ContentStreamInstruction([Name(f"/{kind}"), properties], _BEGIN)
+        return b"/%s <<%s/MCID %d>> BDC" % (kind.encode(), actual, self._last)
 
-    def _take_in_piece(self, piece: "_Line", operator: str, instruction: Instruction) -> None:
+    def _take_in_line(self, text: "_Line", line: bytes) -> None:
         """Write a line of text in stretches, each marked content of its own in the text object.
 
         Marked content within marked content would be simpler, but some programs lose the text
         after it. What is drawn before or after the text, a line under it, is decoration.
         """
-        if operator in ("BDC", "BMC"):
-            piece.depth += 1
-        elif operator == "EMC":
-            piece.depth -= 1
-            if not piece.depth:
-                self._end_piece(piece)
+        if line in (b"BDC", b"BMC"):
+            text.depth += 1
+        elif line == b"EMC":
+            text.depth -= 1
+            if not text.depth:
+                self._end_line(text)
                 return
-        if operator == "TJ":
+        if line.endswith(b" TJ"):
             letters = self._letters.get(self._fonts[-1], {})
-            for glyphs, stretch in piece.cutter.cut(instruction.operands[0], letters):
-                self.written.append(self._numbered(stretch, piece.kinds[stretch]))
+            for glyphs, stretch in text.cutter.cut(line[1:-4], letters):
+                self.written.append(self._numbered(stretch, text.kinds[stretch]))
                 self._shown = len(self.written), self._fonts[-1]
-                self.written += [ContentStreamInstruction([glyphs], instruction.operator), _END]
-        elif operator == "BT":
-            self.written += [*piece.aside(), instruction]
-            piece.in_text = True
-        elif piece.in_text:
-            self.written.append(instruction)
-            piece.in_text = operator != "ET"
+                self.written += [b"[%s] TJ" % glyphs, b"EMC"]
+        elif line == b"BT":
+            self.written += [*text.aside(), line]
+            text.is_open = True
+        elif text.is_open:
+            self.written.append(line)
+            text.is_open = line != b"ET"
         else:
-            piece.around.append(instruction)
+            text.around.append(line)
 
-    def _end_piece(self, piece: "_Line") -> None:
-        self.written += piece.aside()
-        self._piece = None
+    def _end_line(self, text: "_Line") -> None:
+        self.written += text.aside()
+        self._line = None
         if (drawn := self._open.pop()) is not None:
             self._add_space(drawn)
 
@@ -166,9 +153,7 @@ class _Writer:
         place, font = self._shown
         space = next((code for code, text in self._letters[font].items() if text == " "), None)
         if space is not None:
-            shown = self.written[place]
-            glyphs = Array([*shown.operands[0], String(space.to_bytes(2, "big"))])
-            self.written[place] = ContentStreamInstruction([glyphs], shown.operator)
+            self.written[place] = b"%s<%04x>] TJ" % (self.written[place][:-4], space)
 
 
 class _Line:
@@ -179,20 +164,20 @@ class _Line:
         stretches = (each for each in kinds if isinstance(each, Stretch))
         self.cutter = Cutter(sorted(stretches, key=lambda each: each.start))
         self.depth = 1
-        self.in_text = False
-        self.around: list[Instruction] = []
+        self.is_open = False
+        self.around: list[bytes] = []
 
-    def aside(self) -> list[Instruction]:
+    def aside(self) -> list[bytes]:
         """Return what was drawn outside the text, as decoration if it leaves a mark."""
         around, self.around = self.around, []
-        leaves_mark = any(str(each.operator) in _PAINTING for each in around)
-        return [_DECORATION, *around, _END] if leaves_mark else around
+        leaves_mark = any(line.rpartition(b" ")[2] in _PAINTING for line in around)
+        return [b"/Artifact BMC", *around, b"EMC"] if leaves_mark else around
 
 
-def _artifact(margin: str | None) -> ContentStreamInstruction:
+def _artifact(margin: str | None) -> bytes:
     """Return the start of what no reader hears (ISO 32000-1, 14.8.2.2)."""
-    properties = Dictionary(Type=Name.Pagination)
-    if margin:
-        properties.Subtype = Name(f"/{margin}")
-        properties.Attached = Array([Name.Top if margin == "Header" else Name.Bottom])
-    return ContentStreamInstruction([Name.Artifact, properties], _BEGIN)
+    if margin is None:
+        return b"/Artifact <</Type /Pagination>> BDC"
+    side = b"Top" if margin == "Header" else b"Bottom"
+    properties = b"/Type /Pagination /Subtype /%s /Attached [/%s]" % (margin.encode(), side)
+    return b"/Artifact <<%s>> BDC" % properties
