@@ -24,7 +24,8 @@ pdf: setup ## Build the publication to output/ (one edition: YEAR=2024)
 check: setup ## Check the content without building
 	@$(BIN)/stand check $(YEAR)
 
-test: setup ## Run the tests (with ARGS to pytest)
+test: ## Run the tests (with ARGS to pytest)
+	@.ci/setup --tests
 	@$(BIN)/pytest $(ARGS)
 
 # Each has its say, also after another one found something.
