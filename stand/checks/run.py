@@ -12,8 +12,10 @@ from stand.checks import (
     figure_values,
     final,
     hedges,
+    languages,
     literals,
     majorities,
+    notes,
     observations,
     periods,
     ranks,
@@ -34,6 +36,8 @@ from stand.problems import Problem, Severity
 
 CHECKS: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     text.check_texts,
+    notes.check_notes,
+    languages.check_languages,
     structure.check_numbers,
     structure.check_figures,
     structure.check_names,

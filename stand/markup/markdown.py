@@ -1,7 +1,8 @@
 """Markdown as the texts use it: CommonMark with references, without HTML.
 
 A reference is ``[[kind:name]]`` or ``[[kind:name|format]]``; it becomes a token ``reference``.
-HTML is recognised as such, so that a check can point at it, and is never passed on.
+Notes are read by ``notes``, other languages by ``languages``. HTML is recognised as such, so that a
+check can point at it, and is never passed on.
 """
 
 import re
@@ -11,6 +12,9 @@ from functools import cache, lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+
+from stand.markup.languages import use_languages
+from stand.markup.notes import use_notes
 
 _REFERENCE = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 _PARTS = re.compile(r"([a-z_]+):([^|]+)(?:\|(.+))?")
@@ -51,6 +55,8 @@ def parser() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": True, "typographer": True, "quotes": "“”‘’"})
     markdown.enable("smartquotes")
     markdown.inline.ruler.before("link", "reference", _reference_rule)
+    use_notes(markdown)
+    use_languages(markdown)
     # Any address is let through, so that a check can name a wrong one instead of printing its code.
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]
     return markdown

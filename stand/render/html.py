@@ -63,5 +63,6 @@ def card_html(view: View, depiction: Depiction, height: float) -> str:
 
 
 def _part(template: str, view: View, file: ChapterFile | None = None, fit: str = "") -> Markup:
+    view.begin(file.name if file else template, is_chapter=file is not None)
     text = _environment().get_template(template).render(view=view, file=file, fit=fit)
     return Markup(_SPACE.sub("<span> </span>", text))  # noqa: S704 - Jinja has escaped it

@@ -13,6 +13,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from stand.errors import RenderFailed
 from stand.finish.recording import Recording
+from stand.render.footnotes import keep_notes_on_their_page
 from stand.render.recorder import recording
 from stand.render.resources import Resources
 
@@ -34,6 +35,7 @@ class _NamesWhole(pyphen.Pyphen):  # type: ignore[misc]
 
 
 pyphen.Pyphen = _NamesWhole
+keep_notes_on_their_page()
 
 
 @dataclass(frozen=True)

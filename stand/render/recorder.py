@@ -8,6 +8,7 @@ recorded instead.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from unicodedata import category
 from xml.etree.ElementTree import Element
 
 import weasyprint.pdf
@@ -81,7 +82,7 @@ class _PageRecorder:
             self._number,
             self._tags[box]["mcid"],
             box.element,
-            getattr(box, "text", ""),
+            _seen(getattr(box, "text", "")),
             (
                 left * _POINTS,
                 (self._height - top - box.height) * _POINTS,
@@ -91,3 +92,8 @@ class _PageRecorder:
             is_marker=box.element_tag.endswith("::marker"),
             is_picture=isinstance(box, boxes.ReplacedBox),
         )
+
+
+def _seen(text: str) -> str:
+    """Return a text without the characters that have no shape, such as a soft hyphen."""
+    return text if text.isascii() else "".join(sign for sign in text if category(sign) != "Cf")

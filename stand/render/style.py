@@ -97,6 +97,5 @@ def _draft_marks(publication: Publication) -> str:
     quoted = text.replace("\\", "\\\\").replace('"', '\\"')
     return (
         f'@page {{ @top-right {{ content: "{quoted}"; }} }}\n'
-        f"@page cover {{ @top-right {{ content: none; }} }}\n"
-        ".draft-mark { display: block; }"
+        "@page cover { @top-right { content: none; } }"
     )

@@ -1,6 +1,7 @@
 """What a template may ask: texts as HTML, numbers of parts, page numbers."""
 
 import unicodedata
+from collections import Counter
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
@@ -11,8 +12,10 @@ from markupsafe import Markup, escape
 from stand.charts.depict import Depiction, Depictions
 from stand.charts.kinds.tiles import Tile, tiles_of
 from stand.charts.values import Values
-from stand.markup.html import inline_to_html, markdown_to_html
+from stand.markup.abbreviations import Abbreviations
+from stand.markup.html import inline_to_html, markdown_to_html, note_call
 from stand.markup.markdown import parse_reference, plain_text, split_references
+from stand.markup.notes import NoteNumbers
 from stand.markup.typography import typeset
 from stand.model.blocks import Column, Entry, Series, Table
 from stand.model.chapter import Theme
@@ -34,7 +37,10 @@ def drawing_name(figure: str) -> str:
 
 
 class View:
-    """A publication as the templates see it; one view serves one run over all chapters."""
+    """A publication as the templates see it; one view serves one run over all chapters.
+
+    ``draft`` says whether the covers can bear the mark of a draft.
+    """
 
     def __init__(
         self,
@@ -42,6 +48,8 @@ class View:
         numbering: Numbering,
         register: Register,
         depictions: Depictions,
+        *,
+        draft: bool = True,
     ) -> None:
         self._figures = figures_of(publication)
         self._depictions = depictions
@@ -51,6 +59,24 @@ class View:
         self.labels = publication.edition.labels
         self.numbering = numbering
         self._register = register
+        self.draft = draft
+        self.begin("")
+
+    def begin(self, part: str, *, is_chapter: bool = False) -> None:
+        """Begin a part anew: its notes count from one, and no abbreviation in it was met yet.
+
+        Only a chapter has notes.
+        """
+        self._notes = NoteNumbers(part, self.organisation.language) if is_chapter else None
+        self._abbreviations = Abbreviations(self._full_words) if is_chapter else None
+        self._calls: Counter[str] = Counter()
+
+    @cached_property
+    def _full_words(self) -> dict[str, str]:
+        """What the abbreviations of the glossary stand for."""
+        blocks = (item.glossary for file in self.publication.chapters for item in file.chapter.body)
+        listed = [entry for block in blocks if block for entry in block.entries]
+        return {self.bare(entry.term): self.bare(entry.full) for entry in listed if entry.full}
 
     @cached_property
     def first_part(self) -> int | None:
@@ -71,7 +97,13 @@ class View:
 
     def md(self, text: str, base: int = 2) -> Markup:
         """Return a Markdown text as HTML; its ``##`` becomes a heading of level ``base``."""
-        return markdown_to_html(text, self._resolve, base)
+        return markdown_to_html(text, self._resolve, base, self._notes, self._abbreviations)
+
+    def table_call(self, anchor: str, mark: str) -> Markup:
+        """Return the mark in a cell that sends a reader to the note under the table."""
+        earlier = self._calls[anchor]
+        self._calls[anchor] += 1
+        return note_call(anchor, mark, earlier)
 
     def line(self, text: str) -> Markup:
         """Return a text of one line as HTML."""

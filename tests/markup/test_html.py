@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
+from stand.markup.abbreviations import Abbreviations
 from stand.markup.html import inline_to_html, markdown_to_html
 from stand.markup.markdown import parse_reference, plain_text
+from stand.markup.notes import NoteNumbers
 
 
 def resolve(content: str, starts_sentence: bool) -> Markup:
@@ -28,7 +30,7 @@ MARKDOWN = {
     "- een\n- twee": "<ul>\n<li>een</li>\n<li>twee</li>\n</ul>",
     "een\\\ntwee": "<p>een<br />\ntwee</p>",
     "## Kop": '<h3 class="subhead subhead-1">Kop</h3>',
-    "### Kop": '<h4 class="subhead subhead-2">Kop</h4>',
+    "### Kop": '<h3 class="subhead subhead-2">Kop</h3>',
     "# Kop": '<h3 class="subhead subhead-1">Kop</h3>',
     "'een' \"twee\" foto's": "<p>‘een’ “twee” foto’s</p>",
     "a < b & c": "<p>a &lt; b &amp; c</p>",
@@ -39,8 +41,8 @@ MARKDOWN = {
     "![een](b.png)": "<p>een</p>",
     "[a](https://example.org/?b&c)": '<p><a class="external" href="https://example.org/?b&amp;c">a</a></p>',
     "[a](mailto:a@example.org)": '<p><a class="external" href="mailto:a@example.org">a</a></p>',
-    "[a](javascript:x)": '<p><a class="no-link">a</a></p>',
-    "[a](bijlage.pdf)": '<p><a class="no-link">a</a></p>',
+    "[a](javascript:x)": '<p><span class="no-link">a</span></p>',
+    "[a](bijlage.pdf)": '<p><span class="no-link">a</span></p>',
     "`[[figure:x]]`": "<p><code>[[figure:x]]</code></p>",
     "in [[een\ntwee]]": "<p>in [[een twee]]</p>",
 }
@@ -54,6 +56,24 @@ def test_markdown_becomes_html(text: str, expected: str) -> None:
 def test_a_text_of_one_line_has_no_paragraph() -> None:
     assert inline_to_html("*een* <b>", resolve) == "<em>een</em> &lt;b&gt;"
     assert inline_to_html("# een", resolve) == "# een"
+
+
+@pytest.mark.parametrize(
+    ("signs", "levels"),
+    [
+        ("## ###", "3 4"),
+        ("## ####", "3 4"),
+        ("### ## ###", "3 3 4"),
+        ("## ### #### ## ####", "3 4 5 3 4"),
+        ("## ### #### ##### ######", "3 4 5 6 6"),
+    ],
+)
+def test_the_level_of_headings_skips_none_whatever_the_author_wrote(
+    signs: str, levels: str
+) -> None:
+    made = html("\n".join(f"{sign} Kop\n\ntekst\n" for sign in signs.split()))
+    assert re.findall(r"<h(\d)", made) == levels.split()
+    assert re.findall(r"</h(\d)", made) == levels.split()
 
 
 SENTENCES = {
@@ -132,14 +152,13 @@ class Tags(HTMLParser):
         self.other.append(data)
 
 
-KNOWN = re.findall(
-    r"\S+", "a blockquote br code em h3 h4 h5 h6 h7 h8 hr li ol p pre span strong ul"
-)
+KNOWN = re.findall(r"\S+", "a abbr blockquote br code em h3 h4 h5 h6 hr li ol p pre span strong ul")
 PIECES = re.findall(
     r"\S+",
     """
     <b> </b> <script> </script> <img/src=x> <a/href='x'> <!-- --> <!DOCTYPE> <?x ?> <![CDATA[ ]]>
     &lt; &#60; &amp; [[ ]] [ ]( ]: ) ![ javascript: data: https:// http://a.b mailto:
+    ^[ [^a] [^b] [^a]: [^ ]{lang=en} {lang=en} {lang="<b>"} ]{lang=x" {.x} EU <b> b
     ` ``` ~~~ * ** _ # ## > - 1. --- === \\ ' " < > & | : x onload=x 12 procent é🙂
     """,
 )
@@ -149,17 +168,21 @@ TEXTS = st.lists(PARTS, max_size=25).map("".join) | st.text(max_size=60)
 
 @given(TEXTS)
 def test_whatever_the_text_only_known_tags_come_out(text: str) -> None:
-    for made in (html(text), str(inline_to_html(text, resolve))):
+    chapter = NoteNumbers("druk", "nl-NL"), Abbreviations({"EU": "<b>", "b": '"b"'})
+    full = str(markdown_to_html(text, resolve, 3, *chapter))
+    for made in (full, html(text), str(inline_to_html(text, resolve))):
         tags = Tags()
         tags.feed(made)
         tags.close()
         assert not tags.other
         for tag, attributes in tags.found:
             assert tag in KNOWN
-            assert set(attributes) <= {"class", "href", "start", "title"}
+            assert set(attributes) <= {"class", "href", "id", "lang", "role", "start", "title"}
+            assert attributes.get("lang", "en") in ("en", "nl-NL")
             address = attributes.get("href", "https://")
             assert address is not None
-            assert address.lower().startswith(("http://", "https://", "mailto:"))
+            safe = ("http://", "https://", "mailto:", "#noot-druk-")
+            assert address.lower().startswith(safe)
 
 
 @given(st.text("abc <>&é🙂.,1", max_size=40))

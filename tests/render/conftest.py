@@ -11,8 +11,8 @@ from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
 
 from stand.content.load import load
-from stand.model.publication import Publication
 from stand.finish.finish import finish
+from stand.model.publication import Publication
 from stand.render.book import Book
 from stand.render.pages import Layout, write_pdf
 from stand.workspace import Workspace
@@ -36,7 +36,9 @@ class Rendered:
     def page_texts(self) -> list[str]:
         """Return the text of each page, as a reader of the PDF gets it."""
         document = pdfium.PdfDocument(self.pdf)
-        return [page.get_textpage().get_text_bounded() for page in document]
+        texts = [page.get_textpage().get_text_bounded() for page in document]
+        # Where a line ends between two words, a space is drawn.
+        return [text.replace(" \r\n", "\r\n") for text in texts]
 
 
 def render(workspace: Workspace, year: str, *, draft: bool = False) -> Rendered:
