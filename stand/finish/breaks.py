@@ -3,12 +3,11 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from unicodedata import category
 from xml.etree.ElementTree import Element
 
 from stand.finish.recording import Piece
 from stand.finish.tag import Tag, pieces
-
-_SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,11 @@ def _find_breaks(element: Element, drawn: list[Piece], breaks: Breaks) -> None:
 
 
 def _letters(text: str) -> str:
-    return "".join(text.split()).replace(_SOFT_HYPHEN, "")
+    """Return a text without spaces, and without what has no shape, such as a soft hyphen."""
+    letters = "".join(text.split())
+    if letters.isascii():
+        return letters
+    return "".join(letter for letter in letters if category(letter) != "Cf")
 
 
 def _written(element: Element) -> tuple[str, set[int]]:

@@ -13,29 +13,44 @@ _DIGITS = 4  # of a glyph
 
 
 class Cutter:
-    """Cuts the text of one piece, which may be shown in several goes."""
+    """Cuts the text of one piece, which may be shown in several goes.
+
+    Stretches begin and end beside a space. Spaces are counted, not letters: a glyph may stand for
+    several letters, or a letter have no glyph.
+    """
 
     def __init__(self, stretches: list[Stretch]) -> None:
         self._stretches = stretches
-        self._place = 0
+        self._spaces = 0
 
     def cut(self, shown: bytes, letters: dict[int, str]) -> Iterator[tuple[bytes, Stretch]]:
         """Yield what is shown in parts, each with the stretch that it is of."""
         part: list[bytes] = []
-        current = self._at(self._place)
+        current: Stretch | None = None
         for glyph, code in _glyphs(shown):
             if code is not None:
-                now = self._at(self._place)
-                self._place += len(letters.get(code, "?"))
-                if now is not current:
-                    if part:
-                        yield b" ".join(part), current
-                    part, current = [], now
+                now = self._next(is_space=letters.get(code, "").isspace())
+                if current is not None and now is not current:
+                    yield b" ".join(part), current
+                    part = []
+                current = now
             part.append(glyph)
-        yield b" ".join(part), current
+        if current is not None:
+            yield b" ".join(part), current
 
-    def _at(self, place: int) -> Stretch:
-        return next((each for each in self._stretches if place < each.end), self._stretches[-1])
+    def _next(self, *, is_space: bool) -> Stretch:
+        """Return the stretch that the next glyph is of."""
+        before = self._spaces
+        self._spaces += is_space
+        for stretch in self._stretches:
+            text = stretch.piece.text[: stretch.end]
+            within = sum(letter.isspace() for letter in text)
+            if is_space or text[-1:].isspace():
+                if before < within:
+                    return stretch
+            elif before <= within:
+                return stretch
+        return self._stretches[-1]
 
 
 def _glyphs(shown: bytes) -> Iterator[tuple[bytes, int | None]]:

@@ -12,7 +12,7 @@ class Piece:
     """A run of text on one line, or a picture: one marked-content sequence of a page.
 
     ``page`` counts from 0, ``mcid`` is the number of the sequence on that page.
-    ``is_marker`` is true for the bullet or number of a list item.
+    ``text`` has only what can be seen; ``is_marker`` tells the bullet or number of an item.
     """
 
     page: int

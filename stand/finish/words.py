@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from stand.finish.breaks import Breaks
 from stand.finish.recording import Piece, Stretch
 from stand.finish.runs import runs, touch
-from stand.finish.tag import Kid, Tag, walk
+from stand.finish.tag import Kid, Tag, pieces, walk
 
 _RUN = re.compile(r"\S+")
 
@@ -47,8 +47,11 @@ def mend(document: Tag, breaks: Breaks, spaced: set[Piece]) -> None:
     """
     parents = {kid: tag for tag in walk([document]) for kid in tag.kids if isinstance(kid, Piece)}
     mended: dict[Piece, list[tuple[Stretch, list[Kid]]]] = defaultdict(list)
+    calls = {
+        piece for tag in walk([document]) if tag.type == "Reference" for piece in pieces([tag])
+    }
     for run in runs(document.kids):
-        for word in _words(run, breaks):
+        for word in _words(run, breaks, calls):
             ends_line = word[-1].is_last and word[-1].piece in spaced
             whole = _whole(word, breaks) + " " * ends_line
             stretches = [
@@ -102,13 +105,17 @@ def _texts(kids: list[Kid]) -> Iterator[Piece | Stretch]:
             yield from _texts(kid.kids)
 
 
-def _words(run: list[Piece], breaks: Breaks) -> Iterator[list[_Part]]:
-    """Yield the words of a run that stand on several lines, each as its parts."""
+def _words(run: list[Piece], breaks: Breaks, calls: set[Piece]) -> Iterator[list[_Part]]:
+    """Yield the words of a run that stand on several lines, each as its parts.
+
+    The mark of a note is no part of the word that it stands against.
+    """
     word: list[_Part] = []
     for piece in run:
         for match in _RUN.finditer(piece.text):
             part = _Part(piece, *match.span())
-            if word and _goes_on(word[-1], part, breaks):
+            is_mark = bool(word) and (word[-1].piece in calls) != (piece in calls)
+            if word and not is_mark and _goes_on(word[-1], part, breaks):
                 word.append(part)
                 continue
             if _is_broken(word, breaks):

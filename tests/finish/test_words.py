@@ -1,11 +1,12 @@
 from io import BytesIO
 from pathlib import Path
 from subprocess import run
+from unicodedata import normalize
 
 import pypdfium2
 import pytest
 
-from tests.finish.pages import finished_bytes
+from tests.finish.pages import finished, finished_bytes
 
 NARROW = "@page { size: 50mm 120mm; margin: 5mm }"
 
@@ -51,6 +52,14 @@ def test_a_word_with_an_element_in_it_or_after_it(tmp_path: Path) -> None:
     assert by_pdfium(data) == text
 
 
+def test_soft_hyphens_and_accents_of_their_own_change_nothing(tmp_path: Path) -> None:
+    soft = "De ver­ant­woor­de­lijk­heids­ge­bie­den, cafégeschiedenissen en Ver­ze­ke­rings­za­ken."
+    data = finished_bytes(f"<p>{soft}</p>", NARROW + "@page { @bottom-center { content: none } }")
+    text = soft.replace("­", "")
+    for read in (by_poppler(data, tmp_path), by_pdfium(data)):
+        assert normalize("NFC", read) == normalize("NFC", text)
+
+
 def test_a_word_that_crosses_a_page(tmp_path: Path) -> None:
     words = "verantwoordelijkheidsgebieden " * 20
     style = "@page { size: 45mm 30mm; margin: 5mm; @bottom-center { content: none } }"
@@ -63,3 +72,13 @@ def test_a_broken_word_is_found() -> None:
     data = finished_bytes("<p>De uitvoeringsorganisaties vergaderen.</p>", NARROW)
     with pypdfium2.PdfDocument(BytesIO(data)) as pdf:
         assert pdf[0].get_textpage().search("uitvoeringsorganisaties").get_next()
+
+
+def test_the_mark_of_a_note_is_no_part_of_a_broken_word() -> None:
+    body = (
+        "<p>Wij zijn uitvoeringsorganisaties<a role='doc-noteref' href='#n' id='c'>12</a> zo.</p>"
+        "<p role='doc-footnote' id='n'><a class='note-mark' href='#c'>12</a> Noot.</p>"
+    )
+    with finished(body, NARROW) as pdf:
+        contents = [str(link.Contents) for page in pdf.pages for link in page.get("/Annots", [])]
+        assert contents == ["12", "12"]
