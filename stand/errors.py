@@ -4,7 +4,8 @@
     ├── RootNotFound      no folder with content above the place where we stand
     ├── WrongUse          a command that asks for something that is not there
     ├── CannotWrite       the disk or its rights refuse
-    └── RenderFailed      the engine gave up on a chapter
+    ├── RenderFailed      the engine gave up on a chapter
+    └── NotReadable       a file to be looked at is no PDF, or cannot be opened
 
 The message of each is a Dutch sentence for the user.
 """
@@ -28,3 +29,7 @@ class CannotWrite(StandError):
 
 class RenderFailed(StandError):
     """The layout engine could not make pages of a chapter."""
+
+
+class NotReadable(StandError):
+    """A file is no PDF that can be read; the message is the reason, to follow a colon."""

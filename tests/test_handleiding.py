@@ -172,7 +172,7 @@ def write_pictures(root: Path) -> None:
             face = path.stem.partition("-")[2].replace("Italic", "It")
             shutil.copy(fonts / f"SourceSansPro-{face}.ttf", path)
         else:
-            Image.new("RGB", (60, 40), "#e17000").save(path)
+            Image.new("RGB", (3000, 2000), "#e17000").save(path)
 
 
 def write_all(root: Path) -> None:
@@ -300,6 +300,8 @@ PLACE_OF_CODE = {
     "Fault": 1,
     "PictureFault": 0,
     "YamlFault": 1,
+    "Rule": 0,
+    "_Profile": 0,
 }
 ALWAYS_WARN = ("sentence.problem", "sentence.problem_at")
 

@@ -24,6 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.print_help()
         return EXIT_FINE
     try:
+        if options.command == "audit":
+            return _audit(options)
         return _command(options.command)(_workspace(options), options)
     except StandError as error:
         print(error, file=sys.stderr)
@@ -42,6 +44,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _workspace(options: Namespace) -> Workspace:
     root: Path | None = getattr(options, "root", None)
     return Workspace.at(root) if root is not None else Workspace.find(Path.cwd())
+
+
+def _audit(options: Namespace) -> int:
+    """Run the one command that needs no workspace: it looks at any PDF."""
+    from stand.build import source_of
+    from stand.cli.audit import run
+
+    return run(options, source_of)
 
 
 def _command(name: str) -> Callable[[Workspace, Namespace], int]:

@@ -71,6 +71,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     _add_build(commands)
     _add_check(commands)
+    _add_audit(commands)
     _add_figures(commands)
     _add_figure(commands)
     _add_years(commands)
@@ -136,6 +137,19 @@ def _add_check(commands: Any) -> None:
         "aantekeningen bij een pull request",
     )
     _add_root(parser)
+
+
+def _add_audit(commands: Any) -> None:
+    parser = commands.add_parser(
+        "audit",
+        help="controleer of een PDF toegankelijk is en bewaard kan worden",
+        description="Leest een PDF terug en noemt wat eraan ontbreekt: aan de structuur, de links, "
+        "de lettertypen, het contrast en de gegevens over het document. Naast de PDF komt een "
+        "verslag: <naam>-toegankelijkheid.html. Staat veraPDF op deze computer, dan oordeelt ook "
+        "dat.",
+        epilog="Voorbeelden:\n  stand audit output/stand-2025.pdf\n  stand audit *.pdf",
+    )
+    parser.add_argument("files", metavar="BESTAND", nargs="+", type=Path, help="de PDF's")
 
 
 def _add_figures(commands: Any) -> None:
