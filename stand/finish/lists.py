@@ -10,12 +10,16 @@ _BULLETS = {"•": "Disc", "●": "Disc", "◦": "Circle", "○": "Circle", "▪
 
 
 def item(kids: list[Kid]) -> list[Kid]:
-    """Return the item of a list: its bullet or number, if it has one, and its body."""
+    """Return the item of a list: its bullet or number, if it has one, and its body.
+
+    A text in the item that is called its label stands for a bullet.
+    """
+    labels: list[Kid] = [kid for kid in kids if isinstance(kid, Tag) and kid.type == "Lbl"]
     markers: list[Kid] = [kid for kid in kids if isinstance(kid, Piece) and kid.is_marker]
-    body = [kid for kid in kids if kid not in markers]
-    if not body:
-        return []
-    return [Tag("LI", [*([Tag("Lbl", markers)] if markers else []), Tag("LBody", body)])]
+    body = [kid for kid in kids if kid not in markers and kid not in labels]
+    if markers:
+        labels.insert(0, Tag("Lbl", markers))
+    return [Tag("LI", [*labels, Tag("LBody", body)])] if body else []
 
 
 def numbered(items: list[Kid]) -> Tag:

@@ -128,6 +128,8 @@ class Tagger:
             return [tag]
         if element.get("class") == "cover-title":
             tag.type = "Title"
+        elif "item-label" in element.get("class", "").split():
+            tag.type = "Lbl"
         if tag.type in _GROUPS:
             tag.kids = _in_paragraphs(_notes_after(tag.kids))
         return [tag, *_without_notes(tag)] if tag.type in _TEXTS else [tag]

@@ -111,6 +111,22 @@ def test_terms_are_the_labels_of_their_meanings() -> None:
     """)
 
 
+def test_an_item_may_bring_its_own_label() -> None:
+    body = """
+      <ul style="list-style: none"><li><p class="request-number item-label">Verzoek 1.1</p>
+      <div><p>Geef geld.</p></div></li></ul>
+    """
+    assert outline(body) == tree("""
+        L ListNumbering=None
+          LI
+            Lbl
+              'Verzoek 1.1'
+            LBody
+              P
+                'Geef geld.'
+    """)
+
+
 def test_a_table_of_contents() -> None:
     body = """
       <nav role="doc-toc"><ul style="list-style: none"><li><a href="#a">Eerst <span>3</span></a>
