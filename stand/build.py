@@ -14,7 +14,7 @@ from stand.content.load import load
 from stand.errors import CannotWrite, RootNotFound
 from stand.model.publication import Publication
 from stand.numbers.publish import data_files
-from stand.problems import Problem, Severity, has_errors
+from stand.problems import Problem, has_errors
 from stand.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -76,14 +76,16 @@ def build(
     from stand.audit.audit import audit  # noqa: PLC0415 - a check must not wait for the engine
     from stand.audit.statement import statement, statement_name  # noqa: PLC0415
     from stand.render.book import Book  # noqa: PLC0415
+    from stand.render.complaints import layout_problems  # noqa: PLC0415
 
     draft = not publication.is_final or has_errors(problems)
     book = Book(publication, workspace, draft=draft)
     layouts = book.lay_out(progress)
     data, complaints = _made(book, layouts)
+    said = layout_problems(publication, complaints)
     path = output / f"stand-{year}.pdf"
     audited = audit(data, workspace.shown(path), _passages(book.texts_laid_out()))
-    problems = sorted({*problems, *book.depictions.problems, *complaints, *audited.problems})
+    problems = sorted({*problems, *book.depictions.problems, *said, *audited.problems})
     if as_final and has_errors(audited.problems):
         return Outcome(None, problems)
     write_atomic(path, data)
@@ -93,15 +95,15 @@ def build(
     return Outcome(Built(path, pages, len(data), draft), problems)
 
 
-def _made(book: "Book", layouts: "list[Layout]") -> tuple[bytes, list[Problem]]:
-    """Return the finished file, and what the engine said on the way."""
+def _made(book: "Book", layouts: "list[Layout]") -> tuple[bytes, list[tuple[str, str]]]:
+    """Return the finished file, and what the engine complained about with the path of the part."""
     from stand.finish.finish import finish  # noqa: PLC0415 - with the engine, not before it
     from stand.render.pages import write_pdf  # noqa: PLC0415
 
     written = write_pdf(layouts)
     data = finish(written.data, written.recording, book.page_labels())
     remarks = [(book.parts[0].path, text) for text in written.complaints]
-    return data, [_complaint(path, text) for path, text in (*book.complaints(), *remarks)]
+    return data, [*book.complaints(), *remarks]
 
 
 def source_of(path: Path) -> list[Passage] | None:
@@ -142,15 +144,3 @@ def _write_data(folder: Path, files: dict[str, bytes]) -> None:
             except OSError as error:
                 message = f"{path} kan niet worden verwijderd ({error.strerror})."
                 raise CannotWrite(message) from error
-
-
-def _complaint(path: str, text: str) -> Problem:
-    return Problem(
-        path,
-        1,
-        1,
-        Severity.WARNING,
-        "layout",
-        f"Bij het opmaken van dit deel ging iets niet goed: {text}",
-        "Kijk in de PDF of dit deel er goed uitziet.",
-    )

@@ -11,6 +11,7 @@ from stand.audit.audit import audit
 from stand.audit.report import Audit, Check, Result
 from stand.audit.rules.rule import Passage
 from stand.audit.statement import statement, statement_name
+from stand.audit.tree_text import tree_text
 from stand.audit.verapdf import verapdf_checks
 from stand.cli.parser import EXIT_FINE, EXIT_PROBLEMS, EXIT_WRONG_USE
 from stand.cli.report import as_lines, short, summary
@@ -30,11 +31,20 @@ def run(options: Namespace, source: Source = lambda _: None) -> int:
     statuses = []
     for path in options.files:
         try:
-            statuses.append(_one(path, source))
+            statuses.append(_show_tree(path) if options.tree else _one(path, source))
         except StandError as error:
             print(error, file=sys.stderr)
             statuses.append(EXIT_WRONG_USE)
     return max(statuses, default=EXIT_FINE)
+
+
+def _show_tree(path: Path) -> int:
+    try:
+        text = tree_text(_read(path))
+    except NotReadable as error:
+        raise NotReadable(f"{path}: {error}.") from error
+    print(text or f"{path} heeft geen structuur.", flush=True)
+    return EXIT_FINE if text else EXIT_PROBLEMS
 
 
 def _one(path: Path, source: Source) -> int:

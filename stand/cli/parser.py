@@ -150,6 +150,11 @@ def _add_audit(commands: Any) -> None:
         epilog="Voorbeelden:\n  stand audit output/stand-2025.pdf\n  stand audit *.pdf",
     )
     parser.add_argument("files", metavar="BESTAND", nargs="+", type=Path, help="de PDF's")
+    parser.add_argument(
+        "--tree",
+        action="store_true",
+        help="toon alleen de structuur: wat een voorleesprogramma volgt, in die volgorde",
+    )
 
 
 def _add_figures(commands: Any) -> None:

@@ -66,6 +66,7 @@ class Element:
     page: int = 0
     alt: str | None = None
     actual: str | None = None
+    expansion: str | None = None
     language: str | None = None
     ident: str | None = None
     attributes: dict[str, Any] = field(default_factory=dict)
@@ -148,6 +149,7 @@ class TreeReader:
             element.role = ""
         element.alt = as_text(values.get("/Alt"))
         element.actual = as_text(values.get("/ActualText"))
+        element.expansion = as_text(values.get("/E"))
         element.language = as_text(values.get("/Lang"))
         element.ident = as_text(values.get("/ID"))
         element.attributes = self._attributes(values)
