@@ -22,7 +22,7 @@ def layout_problems(
         elif (letter := chr(int(match[1], 16))) not in missing:
             missing.add(letter)
             places = list(_places(publication, letter)) or [(path, 1, 1)]
-            yield from (_no_letter(letter, place) for place in places)
+            yield from (_no_letter(letter, *place) for place in places)
 
 
 def _places(publication: Publication, letter: str) -> Iterator[tuple[str, int, int]]:
@@ -48,9 +48,11 @@ def _sources(publication: Publication) -> list[Source]:
     ]
 
 
-def _no_letter(letter: str, place: tuple[str, int, int]) -> Problem:
+def _no_letter(letter: str, path: str, line: int, column: int) -> Problem:
     return Problem(
-        *place,
+        path,
+        line,
+        column,
         Severity.ERROR,
         "letter-missing",
         f"Het teken ‘{letter}’ (U+{ord(letter):04X}) zit in geen van de lettertypen; de lezer "

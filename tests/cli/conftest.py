@@ -24,7 +24,7 @@ def small(tmp_path: Path) -> Path:
     (tmp_path / "content" / "organisation.yaml").write_text("name: Dienst\nshort_name: D\n")
     (folder / "edition.yaml").write_text(
         "title: Stand\nedition: '2030'\nreporting_year: 2030\npublication_date: 2031-05-01\n"
-        "status: final\nchapters: [voorwoord]\n"
+        "status: final\nsubject: Een jaar.\nkeywords: [jaar]\nchapters: [voorwoord]\n"
     )
     (folder / "voorwoord.yaml").write_text(
         "kind: foreword\ntitle: Voorwoord\nstatus: final\nlead: Een zin.\n"

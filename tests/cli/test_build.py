@@ -1,6 +1,7 @@
 """``stand build``: what it makes, what it refuses, what it leaves alone."""
 
 import csv
+import hashlib
 import json
 import os
 import subprocess
@@ -16,7 +17,7 @@ Capture = pytest.CaptureFixture[str]
 
 def test_all_years_are_built_when_none_is_named(root: Path, capsys: Capture) -> None:
     assert main(["build", "--final", "--root", str(root)]) == 0
-    lines = capsys.readouterr().out.splitlines()
+    lines = [line for line in capsys.readouterr().out.splitlines() if " warning " not in line]
     assert [line.split(":")[0].split("/")[-1] for line in lines] == [
         "stand-2023.pdf",
         "stand-2025.pdf",
@@ -24,8 +25,10 @@ def test_all_years_are_built_when_none_is_named(root: Path, capsys: Capture) -> 
     assert all("bladzijden" in line and "kB" in line for line in lines)
     assert sorted(path.name for path in (root / "output").iterdir()) == [
         "stand-2023-data",
+        "stand-2023-toegankelijkheid.html",
         "stand-2023.pdf",
         "stand-2025-data",
+        "stand-2025-toegankelijkheid.html",
         "stand-2025.pdf",
     ]
 
@@ -177,6 +180,37 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     assert "kan niet worden geschreven" in done.stderr
     assert target.read_bytes() == b"the old file"
     assert [path.name for path in tmp_path.iterdir()] == [target.name]
+
+
+def test_a_character_without_a_font_is_named_where_it_stands(small: Path, capsys: Capture) -> None:
+    chapter = small / "content/2030/voorwoord.yaml"
+    chapter.write_text(chapter.read_text() + "body:\n  - text: |\n      Een\n      teken \uf8f0.\n")
+    assert main(["build", "--root", str(small)]) == 1
+    assert "voorwoord.yaml:8:13 error letter-missing" in capsys.readouterr().out
+
+
+def test_a_final_edition_with_a_fault_in_its_pages_is_not_written(small: Path) -> None:
+    chapter = small / "content/2030/voorwoord.yaml"
+    chapter.write_text(chapter.read_text().replace("Een zin.", "Een zin \uf8f0."))
+    assert main(["build", "--final", "--root", str(small)]) == 1
+    assert not (small / "output").exists()
+
+
+def test_the_statement_is_about_the_file_beside_it(small: Path) -> None:
+    assert main(["build", "--root", str(small)]) == 0
+    digest = hashlib.sha256((small / "output/stand-2030.pdf").read_bytes()).hexdigest()
+    assert digest in (small / "output/stand-2030-toegankelijkheid.html").read_text("utf-8")
+
+
+def test_the_build_can_be_audited_against_its_content(small: Path, capsys: Capture) -> None:
+    assert main(["build", "--root", str(small)]) == 0
+    built = str(small / "output/stand-2030.pdf")
+    assert main(["audit", built]) == 0
+    chapter = small / "content/2030/voorwoord.yaml"
+    chapter.write_text(chapter.read_text().replace("Een zin.", "Een andere zin."))
+    capsys.readouterr()
+    assert main(["audit", built]) == 1
+    assert "pdf-text" in capsys.readouterr().out
 
 
 def test_a_terminal_shows_progress_and_a_pipe_does_not(small: Path) -> None:

@@ -354,7 +354,10 @@ amounts = st.one_of(
     st.integers(10, 9999).map(
         lambda tens: (Decimal(tens) * 10**5, format_scaled(Decimal(tens) * 10**5))
     ),
-    st.integers(2, 10**9 - 1).map(lambda value: (Decimal(value), number_words(value))),
+    # Nobody writes out ‘een miljoen een’, and after a million ‘een’ is an article.
+    st.integers(2, 10**9 - 1)
+    .filter(lambda value: value < 10**6 or not 0 < value % 10**6 < 100)
+    .map(lambda value: (Decimal(value), number_words(value))),
 )
 before = st.sampled_from(
     (

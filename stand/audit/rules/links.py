@@ -142,9 +142,9 @@ def _numbered(subject: Subject, kinds: Counter[str]) -> _Found:
 
 
 def _number_of(subject: Subject, element: Element) -> re.Match[str] | None:
-    """Return the numbered name that an element is the title of: a paragraph must be just that."""
+    """Return the numbered name that an element is the title of: a text must be just that."""
     is_title = element.role in HEADINGS or element.role == "Caption"
-    if not (is_title or element.role == "P"):
+    if not (is_title or element.role in ("P", "Lbl")):
         return None
     if any(above.role == "TOCI" for above in element.above()):
         return None
