@@ -12,7 +12,7 @@ from stand.finish.metadata import write_metadata
 from stand.finish.recording import Piece, Recording, Stretch
 from stand.finish.runs import before_a_space
 from stand.finish.streams import Numbers, PagePlan, rewrite
-from stand.finish.tag import Tag, pieces, walk
+from stand.finish.tag import Tag, in_reading_order, pieces, walk
 from stand.finish.tagger import tag_document
 from stand.finish.tree import write_tree
 from stand.finish.words import mend, spoken
@@ -70,11 +70,9 @@ def _rewrite(pdf: Pdf, document: Tag, spaced: set[Piece], recording: Recording) 
     plans = [PagePlan() for _ in pdf.pages]
     for (index, number), kind in recording.margins.items():
         plans[index].margins[number] = kind
-    for tag in walk([document]):
-        for kid in tag.kids:
-            if isinstance(kid, Piece | Stretch):
-                piece = kid.piece if isinstance(kid, Stretch) else kid
-                plans[piece.page].wanted.setdefault(piece.mcid, []).append((kid, tag.type))
+    for drawn, kind in in_reading_order(document):
+        piece = drawn.piece if isinstance(drawn, Stretch) else drawn
+        plans[piece.page].wanted.setdefault(piece.mcid, []).append((drawn, kind))
     for piece in spaced:
         plans[piece.page].spaced.add(piece.mcid)
     numbers: Numbers = {}

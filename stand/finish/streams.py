@@ -1,17 +1,22 @@
 """The content of the pages: each piece under the numbers that the structure knows it by.
 
 What the structure does not hold becomes an artifact: footers, page numbers, repeated table heads.
+What it holds comes after all that is only seen, in the order of reading: the engine paints bullets
+and labels last, and who copies text or has it read without structure gets the order of painting.
+
 The engine writes one operator on a line, with what it needs; only marked content begins with its
 name and its properties on two lines of their own.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from pikepdf import Page, Pdf
 
 from stand.finish.glyphs import Cutter, Letters
+from stand.finish.graphics import State, States
 from stand.finish.recording import Piece, Stretch
 
 Drawn: TypeAlias = Piece | Stretch
@@ -26,8 +31,9 @@ _PAINTING = frozenset({b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", 
 class PagePlan:
     """What is to become of the marked content of a page, by its numbers as drawn.
 
-    ``wanted`` has what the structure holds, with the type of its element: a piece, or all stretches
-    of one. ``margins`` has what is a Header or a Footer, ``spaced`` what a space comes after.
+    ``wanted`` has what the structure holds, in its order, with the type of its element: a piece, or
+    all stretches of one. ``margins`` has what is a Header or a Footer, ``spaced`` what a space
+    comes after.
     """
 
     wanted: dict[int, list[tuple[Drawn, str]]] = field(default_factory=dict)
@@ -43,7 +49,7 @@ def rewrite(pdf: Pdf, page: Page, plan: PagePlan, letters: Letters) -> Numbers:
     writer = _Writer(plan, letters)
     for line in page.Contents.read_bytes().split(b"\n"):
         writer.take(line)
-    page.Contents = pdf.make_stream(b"\n".join(writer.written))
+    page.Contents = pdf.make_stream(b"\n".join([*writer.written, *writer.in_order()]))
     return writer.numbers
 
 
@@ -56,11 +62,15 @@ class _Writer:
         self._shown: tuple[int, str] | None = None  # where text was last shown, and in which font
         self._line: _Line | None = None
         self._last = -1
+        self._states = States()
+        self._began = 0, State()  # where the piece that we are in begins, and its state
+        self._moved: dict[int, tuple[State, list[bytes]]] = {}
         self.written: list[bytes] = []
         self.numbers: Numbers = {}
 
     def take(self, line: bytes) -> None:
         """Write a line, or what comes in its place."""
+        self._states.follow(line)
         if line == b"q":
             self._fonts.append(self._fonts[-1])
         elif line == b"Q":
@@ -75,13 +85,14 @@ class _Writer:
             self._pass_on(line)
 
     def _pass_on(self, line: bytes) -> None:
+        drawn = self._open.pop() if line == b"EMC" else None
         if line == b"BMC":
             self._open.append(None)
-        elif line == b"EMC" and (drawn := self._open.pop()) is not None:
-            self._add_space(drawn)
         elif line.endswith(b" TJ"):
             self._shown = len(self.written), self._fonts[-1]
         self.written.append(line)
+        if drawn is not None:
+            self._end(drawn)
 
     def _begin(self, line: bytes) -> None:
         self._open.append(None)
@@ -90,12 +101,15 @@ class _Writer:
             self.written.append(line)
             return
         del self.written[-2:]
-        drawn = self._open[-1] = int(properties[1])
-        self._shown = None
+        drawn = int(properties[1])
         wanted = self._plan.wanted.get(drawn)
         if wanted is None:
             self.written.append(_artifact(self._plan.margins.get(drawn)))
-        elif isinstance(wanted[0][0], Piece):
+            return
+        self._open[-1] = drawn
+        self._shown = None
+        self._began = len(self.written), self._states.now
+        if isinstance(wanted[0][0], Piece):
             self.written.append(self._numbered(*wanted[0]))
         else:
             self._line = _Line(dict(wanted))
@@ -144,7 +158,33 @@ class _Writer:
         self.written += text.aside()
         self._line = None
         if (drawn := self._open.pop()) is not None:
-            self._add_space(drawn)
+            self._end(drawn)
+
+    def _end(self, drawn: int) -> None:
+        """Keep a piece for its place in the order of reading, unless only a part of it shows."""
+        self._add_space(drawn)
+        place, state = self._began
+        if state.is_clipped:
+            return
+        self._moved[drawn] = state, self.written[place:]
+        del self.written[place:]
+        if self._states.now.look != state.look:
+            self.written += self._states.now.look
+
+    def in_order(self) -> Iterator[bytes]:
+        """Yield the pieces that were kept, each in the state in which it was drawn."""
+        matrices: tuple[bytes, ...] | None = None
+        for drawn in self._plan.wanted:
+            if drawn not in self._moved:
+                continue
+            state, piece = self._moved[drawn]
+            if state.matrices != matrices:
+                yield from (b"Q",) if matrices is not None else ()
+                matrices = state.matrices
+                yield from (b"q", *matrices)
+            yield from (*state.look, *piece)
+        if matrices is not None:
+            yield b"Q"
 
     def _add_space(self, drawn: int) -> None:
         """Show a space after the text of a piece that one comes after, in its own font."""

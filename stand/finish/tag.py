@@ -54,3 +54,12 @@ def pieces(kids: list[Kid]) -> Iterator[Piece]:
             yield kid
         elif isinstance(kid, Tag):
             yield from pieces(kid.kids)
+
+
+def in_reading_order(tag: Tag) -> Iterator[tuple[Piece | Stretch, str]]:
+    """Yield what is drawn in an element, in reading order, with the type of what holds it."""
+    for kid in tag.kids:
+        if isinstance(kid, Piece | Stretch):
+            yield kid, tag.type
+        elif isinstance(kid, Tag):
+            yield from in_reading_order(kid)
