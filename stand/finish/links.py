@@ -13,7 +13,7 @@ _SLACK = 1.0  # points by which a rectangle may stick out of the one that it lie
 
 
 def settle_links(pdf: Pdf, document: Tag) -> None:
-    """Describe each link in the words that it stands on.
+    """Describe each link in its own words, or in those that it stands on.
 
     The engine makes a place to click of each box in a link. Those that lie in another are removed
     from the file and from the structure.
@@ -25,7 +25,7 @@ def settle_links(pdf: Pdf, document: Tag) -> None:
             continue
         kept = _outermost(pdf, areas)
         tag.kids = [kid for kid in tag.kids if not isinstance(kid, LinkArea) or kid in kept]
-        description = String(spoken(tag.kids))
+        description = String(tag.description or spoken(tag.kids))
         for area in areas:
             if area in kept:
                 pdf.get_object(area.number, 0).Contents = description

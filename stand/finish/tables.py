@@ -82,13 +82,16 @@ class _Grid:
         return cell.tag
 
 
-def tag_table(element: Element, within: Within, number: int) -> Tag:
-    """Return the element of a table, the ``number``-th of the document."""
-    grid = _Grid(within)
+def tag_table(element: Element, cell: Within, caption: Within, number: int) -> Tag:
+    """Return the element of a table, the ``number``-th of the document.
+
+    ``cell`` gives what a cell holds, ``caption`` the element of a caption.
+    """
+    grid = _Grid(cell)
     table = Tag("Table")
     for child in element:
-        if child.tag == "caption" and (kids := within(child)):
-            table.kids.append(Tag("Caption", kids))
+        if child.tag == "caption":
+            table.kids += caption(child)
         elif child.tag in _GROUPS:
             grid.group += 1
             rows: list[Kid] = [grid.tag_row(row) for row in child if row.tag == "tr"]

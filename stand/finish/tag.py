@@ -16,7 +16,8 @@ ROLE_MAP = {"Aside": "Sect", "Title": "P", "Em": "Span", "Strong": "Span"}
 class Tag:
     """A structure element.
 
-    ``attributes`` holds the attributes of one owner (ISO 32000-1, 14.8.5): ``owner`` is its name.
+    ``description`` is what a link is called when not by its text. ``attributes`` holds the
+    attributes of one owner (ISO 32000-1, 14.8.5): ``owner`` is its name.
     """
 
     type: str
@@ -27,6 +28,7 @@ class Tag:
     lang: str = ""
     id: str = ""
     title: str = ""
+    description: str = ""
     owner: str = ""
     attributes: dict[str, object] = field(default_factory=dict)
 

@@ -8,14 +8,14 @@ from typing import TypeGuard
 from xml.etree.ElementTree import Element
 
 from stand.finish import lists, tables
-from stand.finish.content import Content
+from stand.finish.content import Content, Held
 from stand.finish.headings import level, never_skipping
 from stand.finish.recording import LinkArea
 from stand.finish.tag import HEADINGS, INLINE, Kid, Tag, is_inline, walk
 
 _CHAPTERS = {"chapter", "contents", "cover", "back"}
 _PLAIN = {"p": "P", "blockquote": "BlockQuote", "aside": "Aside", "em": "Em", "strong": "Strong"}
-_PLAIN |= {"q": "Quote", "code": "Code", "caption": "Caption", "figcaption": "Caption"}
+_PLAIN |= {"q": "Quote", "code": "Code"}
 _PLAIN |= {f"h{number}": f"H{number}" for number in range(1, 7)}
 _GROUPS = frozenset({"Document", "Part", "Sect", "Aside", "BlockQuote", "Div"})
 _TEXTS = frozenset({"P", "Title", "Caption", *HEADINGS})
@@ -158,7 +158,8 @@ class Tagger:
         kids = self.within(element)
         if not any(isinstance(kid, LinkArea) for kid in kids):
             return kids
-        made: list[Kid] = self._made(Tag("Link", kids), element)
+        link = Tag("Link", kids, description=element.get("title", ""))
+        made: list[Kid] = self._made(link, element)
         if "note-mark" in element.get("class", "").split():
             return [Tag("Lbl", made)]
         return [Tag("Reference", made)] if element.get("role") == "doc-noteref" else made
@@ -175,8 +176,19 @@ class Tagger:
             return []
         return [Tag("Figure", kids, alt=alt)]
 
+    def _caption(self, element: Element) -> list[Kid]:
+        """Make a paragraph of each line of a caption: number, title, subtitle."""
+        lines = [held for held in self.content.held_by(element) if _is_caption_line(held)]
+        paragraphs = [made for line in lines for made in self._made(Tag("P", self.tag(line)), line)]
+        return self._made(Tag("Caption", paragraphs or self.within(element)), element)
+
+    _figcaption = _caption
+
     def _figure(self, element: Element) -> list[Kid]:
-        """Give a picture its caption, or else the one table or list that the figure holds."""
+        """Give a picture its caption, or else the one table or list that the figure holds.
+
+        What stands under it, notes and a source, stays with it.
+        """
         kids = self.within(element)
         captions = [kid for kid in kids if isinstance(kid, Tag) and kid.type == "Caption"]
         rest = [kid for kid in kids if kid not in captions]
@@ -189,7 +201,8 @@ class Tagger:
                 caption.type = "P"
             else:
                 bearer.kids.insert(0, caption)
-        return rest if bearer else kids
+        together = rest if bearer else kids
+        return [Tag("Div", together)] if len(together) > 1 else together
 
     def _nav(self, element: Element) -> list[Kid]:
         if element.get("role") != "doc-toc":
@@ -226,7 +239,11 @@ class Tagger:
         def cell(child: Element) -> list[Kid]:
             return _notes_after(self.within(child))
 
-        return self._made(tables.tag_table(element, cell, self._tables), element)
+        return self._made(tables.tag_table(element, cell, self.tag, self._tables), element)
+
+
+def _is_caption_line(held: Held) -> TypeGuard[Element]:
+    return isinstance(held, Element) and held.get("class", "").startswith("figure-")
 
 
 def _lang(element: Element) -> str:

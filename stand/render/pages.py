@@ -1,9 +1,11 @@
 """HTML to pages: the layout engine, one chapter at a time. Only this room knows WeasyPrint."""
 
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import resources
 from xml.etree.ElementTree import Element
 
 import pyphen
@@ -78,7 +80,7 @@ class Engine:
 
     def __init__(self, css: str, served: Resources) -> None:
         self._served = served
-        self._fonts = FontConfiguration()
+        self._fonts = _only_own_fonts()
         self._images: dict[str, object] = {}
         with _listening() as complaints:
             self._style = weasyprint.CSS(
@@ -107,6 +109,23 @@ class Engine:
             except Exception as error:  # the engine has no exception of its own
                 raise RenderFailed(type(error).__name__) from error
         return Layout(document, first_page, tuple(complaints))
+
+
+def _only_own_fonts() -> FontConfiguration:
+    """Return a font configuration without the fonts of the machine, which differ.
+
+    A character that the fonts of the edition lack is then missing everywhere, and reported.
+    """
+    used = os.environ.get("FONTCONFIG_FILE")
+    with resources.as_file(resources.files("stand.render") / "styles" / "fonts.conf") as path:
+        os.environ["FONTCONFIG_FILE"] = str(path)
+        try:
+            return FontConfiguration()
+        finally:
+            if used is None:
+                del os.environ["FONTCONFIG_FILE"]
+            else:
+                os.environ["FONTCONFIG_FILE"] = used
 
 
 def parsed(html: str) -> Element:

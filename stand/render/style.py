@@ -37,7 +37,7 @@ def _font_faces(organisation: Organisation, workspace: Workspace, served: Resour
     fonts = organisation.fonts
     return [
         _face(face.family, face.weight, face.style, served.add_file(face.name, face.path))
-        for family in dict.fromkeys((fonts.text, fonts.headings))
+        for family in dict.fromkeys((fonts.text, fonts.headings, SERIF, SANS))
         for face in faces(organisation, workspace, family)
     ]
 
@@ -51,8 +51,8 @@ def _face(family: str, weight: int, style: str, address: str) -> str:
 
 def _variables(organisation: Organisation, fills: Sequence[Fill]) -> str:
     values = {
-        "font-text": f'"{organisation.fonts.text}", "{SERIF}", serif',
-        "font-headings": f'"{organisation.fonts.headings}", "{SANS}", sans-serif',
+        "font-text": f'"{organisation.fonts.text}", "{SERIF}"',
+        "font-headings": f'"{organisation.fonts.headings}", "{SANS}"',
     }
     for name in Colours.model_fields:
         colour = getattr(organisation.colours, name)

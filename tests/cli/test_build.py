@@ -184,14 +184,14 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
 
 def test_a_character_without_a_font_is_named_where_it_stands(small: Path, capsys: Capture) -> None:
     chapter = small / "content/2030/voorwoord.yaml"
-    chapter.write_text(chapter.read_text() + "body:\n  - text: |\n      Een\n      teken \uf8f0.\n")
+    chapter.write_text(chapter.read_text() + "body:\n  - text: |\n      Een\n      teken 😀.\n")
     assert main(["build", "--root", str(small)]) == 1
     assert "voorwoord.yaml:8:13 error letter-missing" in capsys.readouterr().out
 
 
 def test_a_final_edition_with_a_fault_in_its_pages_is_not_written(small: Path) -> None:
     chapter = small / "content/2030/voorwoord.yaml"
-    chapter.write_text(chapter.read_text().replace("Een zin.", "Een zin \uf8f0."))
+    chapter.write_text(chapter.read_text().replace("Een zin.", "Een zin 😀."))
     assert main(["build", "--final", "--root", str(small)]) == 1
     assert not (small / "output").exists()
 

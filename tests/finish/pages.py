@@ -1,6 +1,8 @@
 """Small documents through the real engine, for the tests of the finish."""
 
+from importlib import resources
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 
@@ -14,7 +16,9 @@ from stand.render.resources import Resources
 
 STYLE = """
 @page { size: 100mm 90mm; margin: 10mm; @bottom-center { content: counter(page) " Voet" } }
-html { font: 12pt/1.4 sans-serif }
+@font-face { font-family: Sans; src: url(stand:SourceSansPro-Regular.ttf) }
+@font-face { font-family: Sans; font-weight: 700; src: url(stand:SourceSansPro-Bold.ttf) }
+html { font: 12pt/1.4 Sans }
 body { margin: 0; hyphens: auto; hyphenate-character: "-"; overflow-wrap: break-word }
 [role=doc-footnote] { float: footnote }
 ::footnote-call, ::footnote-marker { content: none }
@@ -28,6 +32,9 @@ def written(body: str, style: str = "") -> Written:
     page = f"<html lang='nl-NL'><head><title>Proef</title></head><body>{body}</body></html>"
     served = Resources()
     served.add_drawing("square.svg", SQUARE)
+    fonts = Path(str(resources.files("font_source_sans_pro") / "files"))
+    for name in ("SourceSansPro-Regular.ttf", "SourceSansPro-Bold.ttf"):
+        served.add_file(name, fonts / name)
     return write_pdf([Engine(STYLE + style, served).lay_out(page)])
 
 

@@ -33,6 +33,12 @@ def test_a_link_goes_to_a_name_that_the_file_has() -> None:
         assert str(pdf.pages[0].Annots[0].Dest) in names
 
 
+def test_a_link_is_called_by_its_title_if_it_has_one() -> None:
+    body = "<p>Tekst<a href='#n' title='Noot 1'>1</a></p><p id='n'>Noot</p>"
+    with finished(body) as pdf:
+        assert [str(link.Contents) for link in pdf.pages[0].Annots] == ["Noot 1"]
+
+
 def test_what_stands_in_the_margin_is_a_footer() -> None:
     with finished("<p>Tekst</p>") as pdf:
         content = pdf.pages[0].Contents.read_bytes()

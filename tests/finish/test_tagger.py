@@ -155,12 +155,13 @@ def test_a_picture_holds_its_caption_and_what_follows_stands_outside() -> None:
       <p>Bron: DTenV</p></figure><p>Nog <img alt="" src="stand:square.svg"> iets</p>
     """
     assert outline(body) == tree("""
-        Figure Alt=Een vlak
-          Caption
-            'Figuur 1'
-          '▣'
-        P
-          'Bron: DTenV'
+        Div
+          Figure Alt=Een vlak
+            Caption
+              'Figuur 1'
+            '▣'
+          P
+            'Bron: DTenV'
         P
           'Nog  iets'
     """)
@@ -179,10 +180,29 @@ def test_a_figure_without_picture_gives_its_caption_to_its_list_or_table() -> No
               '5'
     """)
     assert outline("<figure><figcaption>Kern</figcaption><p>Geen</p></figure>") == tree("""
-        P
-          'Kern'
-        P
-          'Geen'
+        Div
+          P
+            'Kern'
+          P
+            'Geen'
+    """)
+
+
+def test_each_line_of_a_caption_is_a_paragraph() -> None:
+    caption = "<span class='figure-number'>Figuur 1</span> <span class='figure-title'>Groei</span>"
+    body = f"<figure><figcaption>{caption}</figcaption><ol><li>5</li></ol></figure>"
+    assert outline(body) == tree("""
+        L ListNumbering=Decimal
+          Caption
+            P
+              'Figuur 1'
+            P
+              'Groei'
+          LI
+            Lbl
+              '1.'
+            LBody
+              '5'
     """)
 
 
