@@ -27,12 +27,13 @@ def finish(data: bytes, recording: Recording, labels: Sequence[str]) -> bytes:
     label for each page. The same input gives the same bytes.
     """
     document = tag_document(Content(recording))
-    breaks = find_breaks(document)
-    spaced = before_a_space(document, breaks)
+    _place_figures(document)
+    breaks = find_breaks(document, recording.roots)
+    spaced = before_a_space(document, breaks.going_on)
     mend(document, breaks, spaced)
-    _describe(document)
+    _name_parts(document)
     with Pdf.open(BytesIO(data)) as pdf:
-        settle_links(pdf, document)
+        settle_links(pdf, document, recording)
         write_tree(pdf, document, _rewrite(pdf, document, spaced, recording))
         _sharpen(pdf)
         write_metadata(pdf, labels)
@@ -41,14 +42,20 @@ def finish(data: bytes, recording: Recording, labels: Sequence[str]) -> bytes:
     return finished.getvalue()
 
 
-def _describe(document: Tag) -> None:
-    """Name each chapter and section after its heading; say where each picture stands."""
+def _name_parts(document: Tag) -> None:
+    """Name each chapter and section after its heading."""
     for tag in walk([document]):
         if tag.type in _NAMED:
             heading = next((each for each in walk(tag.kids) if each.type.startswith("H")), None)
             tag.title = spoken([heading]) if heading else ""
-        elif tag.type == "Figure":
-            rects = [piece.rect for piece in pieces(tag.kids)]
+
+
+def _place_figures(document: Tag) -> None:
+    """Say where each picture stands on its page, with its caption (ISO 32000-1, 14.8.5.4.3)."""
+    for tag in walk([document]):
+        if tag.type == "Figure":
+            held = list(pieces(tag.kids))
+            rects = [piece.rect for piece in held if piece.page == held[0].page]
             tag.owner = "Layout"
             tag.attributes["BBox"] = (
                 min(rect[0] for rect in rects),

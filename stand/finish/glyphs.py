@@ -8,7 +8,7 @@ from stand.finish.recording import Stretch
 Letters = dict[str, dict[int, str]]
 """For each font, the text that each of its glyphs stands for."""
 
-_TOKEN = re.compile(rb"<([0-9a-f]*)>|[^<\s]+")
+_GLYPHS = re.compile(rb"<([0-9a-f]+)>")
 _DIGITS = 4  # of a glyph
 
 
@@ -20,46 +20,44 @@ class Cutter:
     """
 
     def __init__(self, stretches: list[Stretch]) -> None:
-        self._stretches = stretches
+        self._ends = [(stretch, *_end(stretch)) for stretch in stretches]
         self._spaces = 0
 
-    def cut(self, shown: bytes, letters: dict[int, str]) -> Iterator[tuple[bytes, Stretch]]:
-        """Yield what is shown in parts, each with the stretch that it is of."""
-        part: list[bytes] = []
+    def cut(self, shown: bytes, spaces: frozenset[bytes]) -> Iterator[tuple[bytes, Stretch]]:
+        """Yield what is shown in parts, each with the stretch that it is of.
+
+        ``spaces`` are the glyphs of the font that stand for a space, as they are written.
+        """
+        start, opening = 0, b""
         current: Stretch | None = None
-        for glyph, code in _glyphs(shown):
-            if code is not None:
-                now = self._next(is_space=letters.get(code, "").isspace())
+        after_space = True
+        for match in _GLYPHS.finditer(shown):
+            for at in range(match.start(1), match.end(1), _DIGITS):
+                is_space = shown[at : at + _DIGITS] in spaces
+                if not (is_space or after_space):
+                    continue
+                after_space = is_space
+                now = self._next(is_space=is_space)
                 if current is not None and now is not current:
-                    yield b" ".join(part), current
-                    part = []
+                    is_first = at == match.start(1)
+                    end = match.start() if is_first else at
+                    yield opening + shown[start:end] + (b"" if is_first else b">"), current
+                    start, opening = end, b"" if is_first else b"<"
                 current = now
-            part.append(glyph)
         if current is not None:
-            yield b" ".join(part), current
+            yield opening + shown[start:], current
 
     def _next(self, *, is_space: bool) -> Stretch:
         """Return the stretch that the next glyph is of."""
         before = self._spaces
         self._spaces += is_space
-        for stretch in self._stretches:
-            text = stretch.piece.text[: stretch.end]
-            within = sum(letter.isspace() for letter in text)
-            if is_space or text[-1:].isspace():
-                if before < within:
-                    return stretch
-            elif before <= within:
+        for stretch, within, ends_in_space in self._ends:
+            if before < within or (before == within and not (is_space or ends_in_space)):
                 return stretch
-        return self._stretches[-1]
+        return self._ends[-1][0]
 
 
-def _glyphs(shown: bytes) -> Iterator[tuple[bytes, int | None]]:
-    """Yield each glyph by itself with its code, and the numbers between them with none."""
-    for match in _TOKEN.finditer(shown):
-        codes = match[1]
-        if codes is None:
-            yield match[0], None
-            continue
-        for index in range(0, len(codes), _DIGITS):
-            code = codes[index : index + _DIGITS]
-            yield b"<" + code + b">", int(code, 16)
+def _end(stretch: Stretch) -> tuple[int, bool]:
+    """Return how many spaces stand before the end of a stretch, and whether one is its last."""
+    text = stretch.piece.text[: stretch.end]
+    return sum(letter.isspace() for letter in text), text[-1:].isspace()

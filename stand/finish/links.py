@@ -5,32 +5,35 @@ ISO 14289-1, 7.18.5.
 
 from pikepdf import Array, Name, Object, Pdf, String
 
-from stand.finish.recording import LinkArea, Rect
+from stand.finish.recording import LinkArea, Recording, Rect
 from stand.finish.tag import Tag, walk
 from stand.finish.words import spoken
 
 _SLACK = 1.0  # points by which a rectangle may stick out of the one that it lies in
 
 
-def settle_links(pdf: Pdf, document: Tag) -> None:
+def settle_links(pdf: Pdf, document: Tag, recording: Recording) -> None:
     """Describe each link in its own words, or in those that it stands on.
 
     The engine makes a place to click of each box in a link. Those that lie in another are removed
-    from the file and from the structure.
+    from the structure; and from the file goes every place that the structure does not hold.
     """
-    spare: dict[int, set[int]] = {}
+    settled: set[LinkArea] = set()
     for tag in walk([document]):
         areas = [kid for kid in tag.kids if isinstance(kid, LinkArea)]
         if not areas:
             continue
         kept = _outermost(pdf, areas)
+        settled.update(kept)
         tag.kids = [kid for kid in tag.kids if not isinstance(kid, LinkArea) or kid in kept]
-        description = String(tag.description or spoken(tag.kids))
-        for area in areas:
-            if area in kept:
-                pdf.get_object(area.number, 0).Contents = description
-            else:
-                spare.setdefault(area.page, set()).add(area.number)
+        pictures = ", ".join(each.alt for each in walk(tag.kids) if each.alt)
+        description = String(tag.description or spoken(tag.kids) or pictures)
+        for area in kept:
+            pdf.get_object(area.number, 0).Contents = description
+    spare: dict[int, set[int]] = {}
+    for item in recording.drawn:
+        if isinstance(item, LinkArea) and item not in settled:
+            spare.setdefault(item.page, set()).add(item.number)
     for page, numbers in spare.items():
         _remove(pdf.pages[page].obj, numbers)
 

@@ -9,7 +9,7 @@ from stand.finish.tag import Kid, Tag, pieces
 _BULLETS = {"•": "Disc", "●": "Disc", "◦": "Circle", "○": "Circle", "▪": "Square", "■": "Square"}
 
 
-def item(kids: list[Kid]) -> list[Kid]:
+def item(kids: list[Kid]) -> list[Tag]:
     """Return the item of a list: its bullet or number, if it has one, and its body.
 
     A text in the item that is called its label stands for a bullet.

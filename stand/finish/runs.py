@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from stand.finish.breaks import Breaks
 from stand.finish.recording import Piece
 from stand.finish.tag import Kid, Tag, is_inline, pieces
 
@@ -33,17 +32,17 @@ def touch(before: Piece, after: Piece) -> bool:
     return on_one_line and abs(left - right) < _TOUCHING
 
 
-def before_a_space(document: Tag, breaks: Breaks) -> set[Piece]:
+def before_a_space(document: Tag, going_on: set[Piece]) -> set[Piece]:
     """Return the pieces after which a space was written that is not in what was drawn.
 
     The engine drops the space at the end of a line and draws no box with a space alone; who reads
-    by the structure needs it between two words.
+    by the structure needs it between two words. ``going_on`` are the pieces that end within a word.
     """
     return {
         piece
         for run in runs(document.kids)
         for piece, after in pairwise(run)
-        if not (piece in breaks.going_on or touch(piece, after) or _has_space(piece, after))
+        if not (piece in going_on or touch(piece, after) or _has_space(piece, after))
     }
 
 

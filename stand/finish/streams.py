@@ -56,10 +56,10 @@ def rewrite(pdf: Pdf, page: Page, plan: PagePlan, letters: Letters) -> Numbers:
 class _Writer:
     def __init__(self, plan: PagePlan, letters: Letters) -> None:
         self._plan = plan
-        self._letters = letters
-        self._fonts: list[str] = [""]
+        self._spaces = _spaces(letters)
+        self._fonts: list[bytes] = [b""]  # the lines that set them
         self._open: list[int | None] = []  # the marked content we are in, by its numbers as drawn
-        self._shown: tuple[int, str] | None = None  # where text was last shown, and in which font
+        self._shown: tuple[int, bytes] | None = None  # where text was last shown, and in which font
         self._line: _Line | None = None
         self._last = -1
         self._states = States()
@@ -76,7 +76,7 @@ class _Writer:
         elif line == b"Q":
             self._fonts.pop()
         elif line.endswith(b" Tf"):
-            self._fonts[-1] = line[1 : line.index(b" ")].decode()
+            self._fonts[-1] = line
         if self._line is not None:
             self._take_in_line(self._line, line)
         elif line == b"BDC":
@@ -140,8 +140,8 @@ class _Writer:
                 self._end_line(text)
                 return
         if line.endswith(b" TJ"):
-            letters = self._letters.get(self._fonts[-1], {})
-            for glyphs, stretch in text.cutter.cut(line[1:-4], letters):
+            spaces = self._spaces.get(_name(self._fonts[-1]), frozenset())
+            for glyphs, stretch in text.cutter.cut(line[1:-4], spaces):
                 self.written.append(self._numbered(stretch, text.kinds[stretch]))
                 self._shown = len(self.written), self._fonts[-1]
                 self.written += [b"[%s] TJ" % glyphs, b"EMC"]
@@ -191,9 +191,28 @@ class _Writer:
         if drawn not in self._plan.spaced or self._shown is None:
             return
         place, font = self._shown
-        space = next((code for code, text in self._letters[font].items() if text == " "), None)
-        if space is not None:
-            self.written[place] = b"%s<%04x>] TJ" % (self.written[place][:-4], space)
+        own = self._spaces.get(_name(font))
+        if own:
+            self.written[place] = b"%s<%s>] TJ" % (self.written[place][:-4], min(own))
+            return
+        for other, spaces in self._spaces.items():  # this one has no space: lend one
+            if spaces:
+                lent = b"/%s %s Tf" % (other.encode(), font.split(b" ")[1])
+                self.written[place] += b"\n%s\n[<%s>] TJ\n%s" % (lent, min(spaces), font)
+                return
+
+
+def _name(font: bytes) -> str:
+    """Return the name of a font from the line that sets it."""
+    return font[1 : font.find(b" ")].decode()
+
+
+def _spaces(letters: Letters) -> dict[str, frozenset[bytes]]:
+    """Return for each font the glyphs that stand for a space, as they are written."""
+    return {
+        font: frozenset(b"%04x" % code for code, text in glyphs.items() if text.isspace())
+        for font, glyphs in letters.items()
+    }
 
 
 class _Line:
@@ -217,7 +236,7 @@ class _Line:
 def _artifact(margin: str | None) -> bytes:
     """Return the start of what no reader hears (ISO 32000-1, 14.8.2.2)."""
     if margin is None:
-        return b"/Artifact <</Type /Pagination>> BDC"
+        return b"/Artifact BMC"
     side = b"Top" if margin == "Header" else b"Bottom"
     properties = b"/Type /Pagination /Subtype /%s /Attached [/%s]" % (margin.encode(), side)
     return b"/Artifact <<%s>> BDC" % properties

@@ -72,7 +72,12 @@ class _Grid:
             column += 1
         cell = _Cell(
             element,
-            Tag(element.tag.upper(), self._within(element), owner="Table"),
+            Tag(
+                element.tag.upper(),
+                self._within(element),
+                lang=element.get("lang", ""),
+                owner="Table",
+            ),
             self.group,
             self._row,
             column,
@@ -94,7 +99,8 @@ def tag_table(element: Element, cell: Within, caption: Within, number: int) -> T
             table.kids += caption(child)
         elif child.tag in _GROUPS:
             grid.group += 1
-            rows: list[Kid] = [grid.tag_row(row) for row in child if row.tag == "tr"]
+            tagged = [grid.tag_row(row) for row in child if row.tag == "tr"]
+            rows: list[Kid] = [row for row in tagged if row.kids]
             table.kids += [Tag(_GROUPS[child.tag], rows)] if rows else []
         elif child.tag == "tr":
             table.kids.append(grid.tag_row(child))

@@ -63,13 +63,13 @@ def _in_paragraphs(kids: list[Kid]) -> list[Kid]:
     return blocks
 
 
-def _without_notes(tag: Tag) -> list[Kid]:
-    """Take the notes out of a line of text."""
+def _take_notes(tag: Tag) -> list[Kid]:
+    """Take the notes out of a line of text, and return them."""
     notes: list[Kid] = [kid for kid in tag.kids if isinstance(kid, Tag) and kid.type == "Note"]
     tag.kids = [kid for kid in tag.kids if kid not in notes]
     for kid in tag.kids:
         if isinstance(kid, Tag) and kid.type in INLINE:
-            notes += _without_notes(kid)
+            notes += _take_notes(kid)
     return notes
 
 
@@ -82,7 +82,7 @@ def _notes_after(kids: list[Kid]) -> list[Kid]:
             notes.append(kid)
         elif is_inline(kid):
             settled.append(kid)
-            notes += _without_notes(kid) if isinstance(kid, Tag) else []
+            notes += _take_notes(kid) if isinstance(kid, Tag) else []
         else:
             settled += [*notes, kid]
             notes = []
@@ -132,7 +132,7 @@ class Tagger:
             tag.type = "Lbl"
         if tag.type in _GROUPS:
             tag.kids = _in_paragraphs(_notes_after(tag.kids))
-        return [tag, *_without_notes(tag)] if tag.type in _TEXTS else [tag]
+        return [tag, *_take_notes(tag)] if tag.type in _TEXTS else [tag]
 
     @staticmethod
     def _language_type(kids: list[Kid]) -> str:
@@ -156,8 +156,9 @@ class Tagger:
 
     def _a(self, element: Element) -> list[Kid]:
         kids = self.within(element)
-        if not any(isinstance(kid, LinkArea) for kid in kids):
-            return kids
+        areas = [kid for kid in kids if isinstance(kid, LinkArea)]
+        if not areas or len(areas) == len(kids):
+            return [kid for kid in kids if not isinstance(kid, LinkArea)]
         link = Tag("Link", kids, description=element.get("title", ""))
         made: list[Kid] = self._made(link, element)
         if "note-mark" in element.get("class", "").split():
@@ -185,7 +186,7 @@ class Tagger:
     _figcaption = _caption
 
     def _figure(self, element: Element) -> list[Kid]:
-        """Give a picture its caption, or else the one table or list that the figure holds.
+        """Give the caption to the first picture, table or list that the figure holds.
 
         What stands under it, notes and a source, stays with it.
         """
@@ -197,11 +198,11 @@ class Tagger:
             None,
         )
         for caption in captions:
-            if bearer is None:
+            if bearer is None or _has_caption(bearer):
                 caption.type = "P"
             else:
                 bearer.kids.insert(0, caption)
-        together = rest if bearer else kids
+        together = rest if bearer and _has_caption(bearer) else kids
         return [Tag("Div", together)] if len(together) > 1 else together
 
     def _nav(self, element: Element) -> list[Kid]:
@@ -222,7 +223,10 @@ class Tagger:
         kids = _notes_after(self.within(element))
         if self._in_contents:
             return self._made(lists.contents_item(kids), element)
-        return lists.item(kids)
+        made = lists.item(kids)
+        for item in made:
+            item.lang = _lang(element)
+        return list(made)
 
     def _dl(self, element: Element) -> list[Kid]:
         return self._made(lists.definitions(self.within(element)), element)
@@ -240,6 +244,10 @@ class Tagger:
             return _notes_after(self.within(child))
 
         return self._made(tables.tag_table(element, cell, self.tag, self._tables), element)
+
+
+def _has_caption(tag: Tag) -> bool:
+    return any(isinstance(kid, Tag) and kid.type == "Caption" for kid in tag.kids)
 
 
 def _is_caption_line(held: Held) -> TypeGuard[Element]:

@@ -9,13 +9,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stand.finish.breaks import Breaks
 from stand.finish.recording import Piece, Stretch
 from stand.finish.runs import runs, touch
 from stand.finish.tag import Kid, Tag, pieces, walk
 
-_RUN = re.compile(r"\S+")
+_RUN = re.compile(r"(?:\S+-\s+)*\S+")  # ‘wet- en regelgeving’ in one
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,13 @@ def spoken(kids: list[Kid]) -> str:
         goes_on = before is None or before is piece or touch(before, piece)
         words.append(kid.text if goes_on else f" {kid.text}")
         before = piece
-    return " ".join("".join(words).split())
+    said = " ".join("".join(words).split())
+    return said or " ".join("".join(_drawn_letters(kid) for kid in _texts(kids)).split())
+
+
+def _drawn_letters(kid: Piece | Stretch) -> str:
+    """Return the letters themselves, for an element whose word is read in another."""
+    return kid.piece.text[kid.start : kid.end] if isinstance(kid, Stretch) else kid.text
 
 
 def _texts(kids: list[Kid]) -> Iterator[Piece | Stretch]:
@@ -126,19 +133,36 @@ def _words(run: list[Piece], breaks: Breaks, calls: set[Piece]) -> Iterator[list
 
 
 def _is_broken(word: list[_Part], breaks: Breaks) -> bool:
-    return any(part.is_last and part.piece in breaks.going_on for part in word[:-1])
+    return any(
+        (part.is_last and part.piece in breaks.going_on) or _hangs(part, after, breaks)
+        for part, after in pairwise(word)
+    )
 
 
 def _goes_on(before: _Part, part: _Part, breaks: Breaks) -> bool:
     """Tell whether two runs of letters, of pieces that follow one another, are one word."""
     if before.piece is part.piece or not before.is_last or not part.is_first:
         return False
-    return before.piece in breaks.going_on or touch(before.piece, part.piece)
+    is_one = before.piece in breaks.going_on or touch(before.piece, part.piece)
+    return is_one or _hangs(before, part, breaks)
+
+
+def _hangs(before: _Part, part: _Part, breaks: Breaks) -> bool:
+    """Tell whether a line ends in a written hyphen with a space after it, as in ‘wet- en’.
+
+    Programs take such a hyphen for one of ours and join the words, unless both are one text.
+    """
+    if before.piece is part.piece or not before.is_last or not part.is_first:
+        return False
+    is_written = before.letters.endswith("-") and before.piece not in breaks.hyphenated
+    goes_on = before.piece in breaks.going_on or touch(before.piece, part.piece)
+    return is_written and not goes_on
 
 
 def _whole(word: list[_Part], breaks: Breaks) -> str:
-    letters = [
-        part.letters[:-1] if part.is_last and part.piece in breaks.hyphenated else part.letters
-        for part in word[:-1]
-    ]
-    return "".join([*letters, word[-1].letters])
+    whole = ""
+    for part, after in pairwise(word):
+        is_ours = part.is_last and part.piece in breaks.hyphenated
+        whole += part.letters[:-1] if is_ours else part.letters
+        whole += " " * _hangs(part, after, breaks)
+    return whole + word[-1].letters

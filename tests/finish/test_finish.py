@@ -39,6 +39,25 @@ def test_a_link_is_called_by_its_title_if_it_has_one() -> None:
         assert [str(link.Contents) for link in pdf.pages[0].Annots] == ["Noot 1"]
 
 
+def test_a_link_without_words_is_no_place_to_click() -> None:
+    with finished("<p>Tekst <a href='https://a.nl/'> </a> en meer.</p>") as pdf:
+        assert list(pdf.pages[0].get("/Annots", [])) == []
+
+
+def test_a_link_in_a_head_that_is_printed_again_is_one_link() -> None:
+    rows = "".join(f"<tr><td>waarde {number}</td></tr>" for number in range(30))
+    head = "<thead><tr><th><a href='https://a.nl/'>Naam</a></th></tr></thead>"
+    with finished(f"<table>{head}<tbody>{rows}</tbody></table>") as pdf:
+        assert [len(page.get("/Annots", [])) for page in pdf.pages][:2] == [1, 0]
+
+
+def test_a_space_comes_from_another_font_when_its_own_has_none() -> None:
+    body = "<p style='width: 20mm'>gewoon <b>abcdefg hijklm</b> zo</p>"
+    data = finished_bytes(body)
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert pdf.pages[0].Contents.read_bytes().count(b" Tf") > 4
+
+
 def test_what_stands_in_the_margin_is_a_footer() -> None:
     with finished("<p>Tekst</p>") as pdf:
         content = pdf.pages[0].Contents.read_bytes()

@@ -29,6 +29,7 @@ def by_pdfium(data: bytes) -> str:
         "Een (terugkeerondersteuningsprogramma) en ‘onderzoeksverantwoordelijkheden’ samen.",
         "Arbeidsongeschiktheidsverzekeringsmaatschappijen en verantwoordelijkheidsgebieden.",
         "Hij en/of zij, https://example.org/een/lange/weg/naar/iets en Noord-Holland-Zuidoost.",
+        "Alle wet- en regels, asiel- en migratiebeleid, huur- en zorgtoeslag, uitvoerings- en zo.",
         "De COA-locaties, IND-medewerkers en de 12-jarigen blijven zoals ze zijn geschreven.",
     ],
 )
@@ -58,6 +59,32 @@ def test_soft_hyphens_and_accents_of_their_own_change_nothing(tmp_path: Path) ->
     text = soft.replace("­", "")
     for read in (by_poppler(data, tmp_path), by_pdfium(data)):
         assert normalize("NFC", read) == normalize("NFC", text)
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("Het is een IND-<em>locatie</em> zo", "Het is een IND-locatie zo"),
+        ("Een ngo niet-<em>gouvernementele</em> x", "Een ngo niet-gouvernementele x"),
+        ("Duurt lang 10–<span>15 dagen</span> en", "Duurt lang 10–15 dagen en"),
+        ("Wat was sa­men­<em>werkingen</em> nu", "Wat was samenwerkingen nu"),
+        ("Eerst<br>daarna <b>zo</b> en", "Eerst daarna zo en"),
+    ],
+)
+def test_a_line_that_ends_where_an_element_begins(body: str, text: str, tmp_path: Path) -> None:
+    for width in (18, 20, 22, 24, 26, 28):
+        style = (
+            f"@page {{ size: {width}mm 120mm; margin: 2mm; @bottom-center {{ content: none }} }}"
+        )
+        data = finished_bytes(f"<p>{body}</p>", style)
+        assert by_poppler(data, tmp_path) == text
+        assert by_pdfium(data) == text
+
+
+def test_a_link_in_a_broken_word_is_described() -> None:
+    body = "<p>onder<a href='https://a.nl'>verdelingsverantwoordelijkheidsgebieden</a></p>"
+    with finished(body, NARROW) as pdf:
+        assert all(str(link.Contents) for link in pdf.pages[0].Annots)
 
 
 def test_a_word_that_crosses_a_page(tmp_path: Path) -> None:
