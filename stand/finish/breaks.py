@@ -1,6 +1,5 @@
 """Where a line ends within a word: what was drawn, held against what was written."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -60,14 +59,20 @@ class _Written:
             self._add(element, child.tail or "")
 
     def _add(self, element: Element, text: str) -> None:
-        start, letters = self._count, ""
-        for part in re.split(r"(\s+)", text):
-            letters += _letters(part)
-            if part.isspace():
-                self._spaces.add(start + len(letters))
-        if letters:
-            self._texts[element].append((start, letters))
-        self._count += len(letters)
+        if not text:
+            return
+        start, place = self._count, self._count
+        words = [_letters(word) for word in text.split()]
+        if text[0].isspace():
+            self._spaces.add(start)
+        for word in words:
+            place += len(word)
+            self._spaces.add(place)
+        if place > start and not text[-1].isspace():
+            self._spaces.discard(place)
+        if place > start:
+            self._texts[element].append((start, "".join(words)))
+        self._count = place
 
     def find(self, element: Element, drawn: list[Piece]) -> None:
         """Find the places of the pieces of an element; of none that was drawn differently."""

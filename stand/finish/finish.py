@@ -1,6 +1,8 @@
 """The last step of a build: the file with its pages becomes one that everybody can read."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 
 from pikepdf import Name, ObjectStreamMode, Pdf, Stream
@@ -26,20 +28,36 @@ def finish(data: bytes, recording: Recording, labels: Sequence[str]) -> bytes:
     ``data`` is what the layout engine wrote, ``recording`` what it drew where. ``labels`` has a
     label for each page. The same input gives the same bytes.
     """
-    document = tag_document(Content(recording))
-    _place_figures(document)
-    breaks = find_breaks(document, recording.roots)
-    spaced = before_a_space(document, breaks.going_on)
-    mend(document, breaks, spaced)
-    _name_parts(document)
-    with Pdf.open(BytesIO(data)) as pdf:
-        settle_links(pdf, document, recording)
-        write_tree(pdf, document, _rewrite(pdf, document, spaced, recording))
-        _sharpen(pdf)
-        write_metadata(pdf, labels)
-        finished = BytesIO()
-        pdf.save(finished, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
+    with _without_collecting():
+        document = tag_document(Content(recording))
+        _place_figures(document)
+        breaks = find_breaks(document, recording.roots)
+        spaced = before_a_space(document, breaks.going_on)
+        mend(document, breaks, spaced)
+        _name_parts(document)
+        with Pdf.open(BytesIO(data)) as pdf:
+            settle_links(pdf, document, recording)
+            write_tree(pdf, document, _rewrite(pdf, document, spaced, recording))
+            _sharpen(pdf)
+            write_metadata(pdf, labels)
+            finished = BytesIO()
+            pdf.save(finished, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
     return finished.getvalue()
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keep the garbage collector from looking through all layouts again and again.
+
+    Much is made here and nothing of it is garbage before the end.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _name_parts(document: Tag) -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 _LOOKS = {b" rg": "fill", b" g": "fill", b" k": "fill", b" cs": "fill"}
 _LOOKS |= {b" RG": "stroke", b" G": "stroke", b" K": "stroke", b" CS": "stroke"}
 
+_SETTING = frozenset(operator[-2:] for operator in (*_LOOKS, b" cm", b" gs", b" scn", b" SCN"))
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -46,7 +48,7 @@ class States:
             self._states.pop()
         elif line in (b"W", b"W*"):
             self._states[-1] = replace(self.now, is_clipped=True)
-        else:
+        elif line[-2:] in _SETTING:
             self._set(line)
 
     def _set(self, line: bytes) -> None:

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from pikepdf import Page, Pdf
 
-from stand.finish.glyphs import Cutter, Letters
+from stand.finish.glyphs import Cutter, Letters, spaces_of
 from stand.finish.graphics import State, States
 from stand.finish.recording import Piece, Stretch
 
@@ -24,6 +24,7 @@ Numbers: TypeAlias = dict[Drawn, list[int]]
 """The marked-content numbers of a piece, or of a stretch of one, on its page."""
 
 _MCID = re.compile(rb"<</MCID (\d+)>>")
+_NO_SPACES = spaces_of({})
 _PAINTING = frozenset({b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh"})
 
 
@@ -56,7 +57,7 @@ def rewrite(pdf: Pdf, page: Page, plan: PagePlan, letters: Letters) -> Numbers:
 class _Writer:
     def __init__(self, plan: PagePlan, letters: Letters) -> None:
         self._plan = plan
-        self._spaces = _spaces(letters)
+        self._spaces = {font: spaces_of(glyphs) for font, glyphs in letters.items()}
         self._fonts: list[bytes] = [b""]  # the lines that set them
         self._open: list[int | None] = []  # the marked content we are in, by its numbers as drawn
         self._shown: tuple[int, bytes] | None = None  # where text was last shown, and in which font
@@ -140,7 +141,7 @@ class _Writer:
                 self._end_line(text)
                 return
         if line.endswith(b" TJ"):
-            spaces = self._spaces.get(_name(self._fonts[-1]), frozenset())
+            spaces, _ = self._spaces.get(_name(self._fonts[-1]), _NO_SPACES)
             for glyphs, stretch in text.cutter.cut(line[1:-4], spaces):
                 self.written.append(self._numbered(stretch, text.kinds[stretch]))
                 self._shown = len(self.written), self._fonts[-1]
@@ -191,28 +192,20 @@ class _Writer:
         if drawn not in self._plan.spaced or self._shown is None:
             return
         place, font = self._shown
-        own = self._spaces.get(_name(font))
+        _, own = self._spaces.get(_name(font), _NO_SPACES)
         if own:
-            self.written[place] = b"%s<%s>] TJ" % (self.written[place][:-4], min(own))
+            self.written[place] = b"%s<%s>] TJ" % (self.written[place][:-4], own)
             return
-        for other, spaces in self._spaces.items():  # this one has no space: lend one
-            if spaces:
+        for other, (_, space) in self._spaces.items():  # this one has no space: lend one
+            if space:
                 lent = b"/%s %s Tf" % (other.encode(), font.split(b" ")[1])
-                self.written[place] += b"\n%s\n[<%s>] TJ\n%s" % (lent, min(spaces), font)
+                self.written[place] += b"\n%s\n[<%s>] TJ\n%s" % (lent, space, font)
                 return
 
 
 def _name(font: bytes) -> str:
     """Return the name of a font from the line that sets it."""
     return font[1 : font.find(b" ")].decode()
-
-
-def _spaces(letters: Letters) -> dict[str, frozenset[bytes]]:
-    """Return for each font the glyphs that stand for a space, as they are written."""
-    return {
-        font: frozenset(b"%04x" % code for code, text in glyphs.items() if text.isspace())
-        for font, glyphs in letters.items()
-    }
 
 
 class _Line:

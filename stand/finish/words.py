@@ -16,7 +16,7 @@ from stand.finish.recording import Piece, Stretch
 from stand.finish.runs import runs, touch
 from stand.finish.tag import Kid, Tag, pieces, walk
 
-_RUN = re.compile(r"(?:\S+-\s+)*\S+")  # ‘wet- en regelgeving’ in one
+_RUN = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,7 @@ def _words(run: list[Piece], breaks: Breaks, calls: set[Piece]) -> Iterator[list
     """
     word: list[_Part] = []
     for piece in run:
-        for match in _RUN.finditer(piece.text):
-            part = _Part(piece, *match.span())
+        for part in _outer_parts(piece):
             is_mark = bool(word) and (word[-1].piece in calls) != (piece in calls)
             if word and not is_mark and _goes_on(word[-1], part, breaks):
                 word.append(part)
@@ -130,6 +129,24 @@ def _words(run: list[Piece], breaks: Breaks, calls: set[Piece]) -> Iterator[list
             word = [part]
     if _is_broken(word, breaks):
         yield word
+
+
+def _outer_parts(piece: Piece) -> list[_Part]:
+    """Return the first and the last word of a piece; ‘wet- en’ counts as one."""
+    spans = [match.span() for match in _RUN.finditer(piece.text)]
+    if not spans:
+        return []
+    first, last = 0, len(spans) - 1
+    while first < last and piece.text[spans[first][1] - 1] == "-":
+        first += 1
+    while last > 0 and piece.text[spans[last - 1][1] - 1] == "-":
+        last -= 1
+    if last <= first:
+        return [_Part(piece, spans[0][0], spans[-1][1])]
+    return [
+        _Part(piece, spans[0][0], spans[first][1]),
+        _Part(piece, spans[last][0], spans[-1][1]),
+    ]
 
 
 def _is_broken(word: list[_Part], breaks: Breaks) -> bool:
