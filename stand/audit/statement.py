@@ -1,25 +1,21 @@
 """The statement: what was checked in a PDF, by which rules, with which result, as one HTML page.
 
 A webmaster attaches it to the accessibility statement. It holds no date and no path: the same file
-gives the same statement.
+gives the same statement, whether it comes from a build or from ``stand audit`` without veraPDF.
 """
 
 from html import escape
 from pathlib import PurePath
 
-from stand.audit.report import Audit, Check, Result
+from stand.audit.report import WORDS, Audit, Check, Result, not_done_words, outcome
 
-_WORDS = {
-    Result.PASSED: "goed",
-    Result.FAILED: "niet goed",
-    Result.NOT_CHECKED: "niet gecontroleerd",
-}
 _MOST = 5
 _NORMS = (
-    ("PDF/UA-1", "ISO 14289-1: toegankelijke PDF-bestanden"),
-    ("PDF/A-2a", "ISO 19005-2, niveau A: PDF-bestanden die bewaard kunnen worden"),
-    ("WCAG 2.2", "Richtlijnen voor toegankelijkheid van webcontent, niveau A en AA"),
-    ("EN 301 549", "Europese norm, hoofdstuk 10: documenten die geen webpagina zijn"),
+    ("PDF/UA-1", "ISO 14289-1 (2014): PDF-bestanden die iedereen kan lezen"),
+    ("PDF/A-2a", "ISO 19005-2 (2011), niveau A: PDF-bestanden die bewaard kunnen worden"),
+    ("PDF 1.7", "ISO 32000-1 (2008): hoe een PDF-bestand in elkaar zit"),
+    ("WCAG 2.2", "richtlijnen voor toegankelijke inhoud (W3C, 2023), niveau A en AA"),
+    ("EN 301 549", "Europese norm (versie 3.2.1, 2021), hoofdstuk 10: documenten"),
 )
 _FOR_PEOPLE = (
     "of de alternatieve teksten zeggen wat iemand moet weten die de figuur niet ziet;",
@@ -29,9 +25,6 @@ _FOR_PEOPLE = (
     "of kleur nergens als enige iets betekent;",
     "of woorden uit een andere taal als zodanig zijn aangegeven;",
     "hoe het bestand werkt met een voorleesprogramma.",
-)
-_NO_SECOND_JUDGE = (
-    "veraPDF, een controleprogramma van anderen: dat oordeelt alleen bij de opdracht ‘stand audit’"
 )
 _STYLE = """\
 body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff;
@@ -55,8 +48,9 @@ def statement_name(name: str) -> str:
 def statement(audit: Audit) -> bytes:
     """Return the statement of an audit as an HTML page in UTF-8."""
     name = PurePath(audit.name).name
-    title = f"Toegankelijkheid van {name}"
-    body = "\n".join((_file(audit, name), _summary(audit), _checks(audit), _unchecked(audit)))
+    title = f"Toegankelijkheid van {audit.title or name}"
+    parts = (_in_short(audit), _file(audit, name), _checks(audit), _not_done(audit), _limits())
+    body = "\n".join(parts)
     page = f"""\
 <!DOCTYPE html>
 <html lang="nl">
@@ -78,51 +72,68 @@ def statement(audit: Audit) -> bytes:
     return page.encode("utf-8")
 
 
+def _in_short(audit: Audit) -> str:
+    counts = ((sum(check.result is result for check in audit.checks), result) for result in WORDS)
+    told = ", ".join(f"{count} keer ‘{WORDS[result]}’" for count, result in counts if count)
+    return (
+        "<h2>In het kort</h2>\n<p>Een programma heeft nagekeken of iedereen dit document kan "
+        "lezen, ook wie het laat voorlezen, en of het bewaard kan worden. "
+        f"<strong>{outcome([audit])}</strong></p>\n"
+        f"<p>De uitkomst van de {len(audit.checks)} controles: {told}. Een programma ziet niet "
+        'alles: <a href="#mensen">wat alleen mensen kunnen beoordelen</a>, staat onderaan.</p>'
+        f"{_contact(audit)}"
+    )
+
+
+def _contact(audit: Audit) -> str:
+    """Return what a reader can do who meets a barrier; empty when nobody is known to ask."""
+    if not audit.author and not audit.mail:
+        return ""
+    who = f" met {escape(audit.author)}" if audit.author else ""
+    mail = escape(audit.mail)
+    link = f'<a href="mailto:{mail}">{mail}</a>'
+    where = f" In het document staat dit mailadres: {link}." if mail else ""
+    return (
+        "\n<p>Kunt u iets in het document niet lezen, of wilt u het in een andere vorm? Neem dan "
+        f"contact op{who}.{where}</p>"
+    )
+
+
 def _file(audit: Audit, name: str) -> str:
     facts = (
+        ("Organisatie", audit.author or "niet ingevuld"),
+        ("Titel", audit.title or "niet ingevuld"),
+        ("Taal", audit.language or "niet ingevuld"),
         ("Bestand", name),
-        ("Titel", audit.title or "geen"),
         ("Bladzijden", str(audit.pages)),
+        ("Gemaakt met", audit.program or "niet ingevuld"),
         ("SHA-256", audit.sha256),
     )
     items = "\n".join(f"<dt>{term}</dt><dd>{escape(value)}</dd>" for term, value in facts)
     return (
         f"<h2>Het bestand</h2>\n<dl>\n{items}\n</dl>\n"
-        "<p>Aan de SHA-256 is te zien of dit verslag over precies dit bestand gaat.</p>"
-    )
-
-
-def _summary(audit: Audit) -> str:
-    counts = [
-        f"{sum(check.result is result for check in audit.checks)} {words}"
-        for result, words in _WORDS.items()
-    ]
-    norms = "\n".join(f"<li>{term}: {words}</li>" for term, words in _NORMS)
-    outcome = "Er is niets gevonden." if audit.has_passed else "Niet alles is in orde."
-    return (
-        f"<h2>De uitkomst</h2>\n<p>{outcome} Van de {len(audit.checks)} controles: "
-        f"{', '.join(counts)}. De controles zijn gedaan door een programma.</p>\n"
-        f"<h2>De normen</h2>\n<ul>\n{norms}\n</ul>"
+        "<p>De SHA-256 is een vingerafdruk: daaraan is te zien of dit verslag over precies dit "
+        "bestand gaat. Er staat geen datum in dit verslag, want het volgt alleen uit het bestand: "
+        "bij hetzelfde bestand hoort altijd hetzelfde verslag.</p>"
     )
 
 
 def _checks(audit: Audit) -> str:
-    rows = "\n".join(_row(check) for check in audit.checks)
+    done = [check for check in audit.checks if check.result is not Result.NOT_CHECKED]
+    rows = "\n".join(_row(check) for check in done)
+    norms = "\n".join(f"<li>{term}: {words}</li>" for term, words in _NORMS)
     return (
-        "<h2>Wat er is gecontroleerd</h2>\n<table>\n<caption>De controles met hun uitkomst"
-        '</caption>\n<thead><tr><th scope="col">Controle</th><th scope="col">Norm</th>'
+        "<h2>Wat er is gecontroleerd</h2>\n<p>De controles gaan over onderdelen van deze normen, "
+        "niet over alles wat erin staat. Een ‘eigen regel’ staat in geen norm.</p>\n"
+        f"<ul>\n{norms}\n</ul>\n<table>\n<caption>De controles met hun uitkomst</caption>\n"
+        '<thead><tr><th scope="col">Controle</th><th scope="col">Norm</th>'
         f'<th scope="col">Uitkomst</th></tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>'
     )
 
 
 def _row(check: Check) -> str:
-    outcome = _WORDS[check.result]
-    if check.reason:
-        outcome += (
-            f" ({escape(check.reason)})"
-            if check.result is Result.PASSED
-            else (f": {escape(check.reason)}")
-        )
+    words = WORDS[check.result]
+    reason = f" ({escape(check.reason)})" if check.reason else ""
     shown = check.problems[:_MOST]
     items = [f"<li>Bladzijde {each.line}: {escape(each.message)}</li>" for each in shown]
     if check.count > len(shown) > 0:
@@ -130,23 +141,20 @@ def _row(check: Check) -> str:
     found = f"\n<ul>{''.join(items)}</ul>" if items else ""
     return (
         f'<tr><th scope="row">{escape(check.title)}</th><td>{escape(check.norm)}</td>'
-        f"<td>{outcome}{found}</td></tr>"
+        f"<td>{words}{reason}{found}</td></tr>"
     )
 
 
-def _unchecked(audit: Audit) -> str:
-    missed = [
-        f"{check.title}: {check.reason}"
-        for check in audit.checks
-        if check.result is Result.NOT_CHECKED
-    ]
-    if not any(check.code.startswith("vera-") for check in audit.checks):
-        missed.append(_NO_SECOND_JUDGE)
-    items = "\n".join(f"<li>{escape(words)}</li>" for words in missed)
-    not_done = f"<ul>\n{items}\n</ul>" if items else "<p>Alle controles zijn gedaan.</p>"
+def _not_done(audit: Audit) -> str:
+    told = [not_done_words(reason, checks) for reason, checks in audit.not_done().items()]
+    items = "\n".join(f"<li>{escape(words)}</li>" for words in told)
+    body = f"<ul>\n{items}\n</ul>" if items else "<p>Alle controles zijn gedaan.</p>"
+    return f"<h2>Wat niet is gecontroleerd</h2>\n{body}"
+
+
+def _limits() -> str:
     people = "\n".join(f"<li>{escape(words)}</li>" for words in _FOR_PEOPLE)
     return (
-        f"<h2>Wat niet is gecontroleerd</h2>\n{not_done}\n"
-        "<h2>Wat alleen mensen kunnen beoordelen</h2>\n<p>Een programma kan niet zeggen:</p>\n"
-        f"<ul>\n{people}\n</ul>"
+        '<h2 id="mensen">Wat alleen mensen kunnen beoordelen</h2>\n<p>Een programma kan niet '
+        f"zeggen:</p>\n<ul>\n{people}\n</ul>"
     )

@@ -16,6 +16,7 @@ from stand.problems import Problem, Severity
 _LIMIT = 300.0
 _HINT = "Dit ligt niet aan de inhoud: meld het aan wie het programma beheert dat de PDF maakt."
 _ABSENT = "veraPDF staat niet op deze computer"
+_NOT_ASKED = "veraPDF, een controleprogramma van anderen, is niet gebruikt"
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ _PROFILES = (
 
 class _NoVerdict(Exception):
     """The validator did not come to a verdict; the message is the reason, in Dutch."""
+
+
+def not_asked() -> tuple[Check, ...]:
+    """Return the same checks for when veraPDF is not asked for its verdict."""
+    return tuple(_made(profile, Result.NOT_CHECKED, _NOT_ASKED) for profile in _PROFILES)
 
 
 def verapdf_checks(path: Path, name: str, *, limit: float = _LIMIT) -> tuple[Check, ...]:

@@ -1,4 +1,4 @@
-"""Rules for passages in another language: a code that exists, at something that can bear it."""
+"""Rules for passages in another language: a code that can be one, at what can have a language."""
 
 import re
 from collections.abc import Iterator
@@ -13,38 +13,56 @@ from stand.problems import Problem
 
 _Fault = tuple[str, str, str]
 """Code, message and hint."""
-_REST = re.compile(r"\{\s*lang\b[^}\n]*\}?")
+# What looks like a mark of a language: {lang=en}, {lang en}, {taal=en}.
+_REST = re.compile(r"(?<!\{)\{\s*(?:lang\b|(?P<other>\w+)\s*=)[^}\n]*\}?")
+
+_CURLY = re.compile("[‘’“”]")  # straight in the file
 
 
 def check_languages(publication: Publication) -> Iterator[Problem]:
-    """Yield languages that do not exist, and those that belong to nothing."""
+    """Yield languages that do not exist, those that belong to nothing, and other such marks."""
     for source, text in publication.texts:
         seen: dict[str, int] = {}
-        for quote, token in _marks(text):
+        for quote, fault in _marks(text):
             skip = seen[quote] = seen.get(quote, -1) + 1
-            fault = _fault(token)
             if fault:
                 yield source.problem(text.path, *fault, quote=quote, skip=skip)
 
 
-def _marks(text: TextValue) -> Iterator[tuple[str, Token | None]]:
-    """Yield each mark of a language as written, with what it belongs to."""
-    if "lang" not in text.value:
+def _marks(text: TextValue) -> Iterator[tuple[str, _Fault | None]]:
+    """Yield each mark of a language as written, with what is wrong with it."""
+    if "{" not in text.value:
         return
     if text.kind is TextKind.PLAIN:
-        yield from ((match[0], None) for match in _REST.finditer(text.value))
+        yield from _rest(text.value)
     for token in flat(text.tokens):
         if "mark" in token.meta:
-            yield token.meta["mark"], token
+            fault = _fault(token)
+            yield token.meta["mark"], fault
         elif token.type == "text":
-            yield from ((match[0], None) for match in _REST.finditer(token.content))
+            yield from _rest(token.content)
 
 
-def _fault(token: Token | None) -> _Fault | None:
-    if token is None:
+def _rest(words: str) -> Iterator[tuple[str, _Fault]]:
+    """Yield what the parser did not read as a mark."""
+    for match in _REST.finditer(words):
+        fault = _rest_fault(match)
+        yield _CURLY.split(match[0])[0], fault
+
+
+def _rest_fault(match: re.Match[str]) -> _Fault:
+    if match["other"] is None:
         return _place_fault("Deze taal hoort nergens bij.")
+    return (
+        "language-form",
+        f"‘{match[0]}’ zegt niets, en komt zo in de PDF.",
+        "Bedoelt u een taal? Schrijf dan bijvoorbeeld [United Nations]{lang=en}.",
+    )
+
+
+def _fault(token: Token) -> _Fault | None:
     if token.type == "language_line":
-        return _place_fault("Onder deze taal staat niets waar zij bij kan horen.")
+        return _place_fault("Direct onder deze taal staat niets waar zij bij kan horen.")
     code = token.meta["language"]
     if is_language(code):
         return None
@@ -52,13 +70,13 @@ def _fault(token: Token | None) -> _Fault | None:
         "language-code",
         f"‘{code}’ is geen code van een taal.",
         "Schrijf de code: en (Engels), de (Duits), fr (Frans), es (Spaans), tr (Turks), "
-        "ar (Arabisch). Bijvoorbeeld {lang=en}.",
+        "pl (Pools), uk (Oekraïens). Bijvoorbeeld {lang=en}.",
     )
 
 
 def _place_fault(message: str) -> _Fault:
     hint = (
-        "Schrijf [United Nations]{lang=en} in een zin, of zet {lang=en} op een eigen regel boven "
-        "een alinea, lijst of citaat."
+        "Schrijf [United Nations]{lang=en} in een zin, of zet {lang=en} op een eigen regel "
+        "direct boven een alinea, lijst of citaat."
     )
     return "language-place", message, hint

@@ -10,12 +10,16 @@ from stand.markup.markdown import flat
 from stand.markup.notes import NOTE_CLOSE, NOTE_OPEN
 from stand.model.base import TextKind, TextValue
 from stand.model.publication import Publication
-from stand.problems import Problem
+from stand.model.source import Source
+from stand.problems import Problem, Severity
 
 _Fault = tuple[str, str, str]
 """Code, message and hint."""
 _MARK = re.compile(r"\^\[[^\]]*\]|\[\^[^\]\s]+\]")
-_REST = re.compile(r"(?:\^\[|\[\^)[^\n]{0,20}")
+_REST = re.compile(r"(?:\^\[|\[\^)(?:(?!\^\[|\[\^)[^\n])*")
+_CURLY = re.compile("[‘’“”]")  # straight in the file
+_NEAR = 0.75
+_LONGEST = 600  # some seven lines at the foot of a page
 _OPEN = {"heading_open": "een kop", "link_open": "een link", NOTE_OPEN: "een noot"}
 _CLOSE = ("heading_close", "link_close", NOTE_CLOSE)
 _PARAGRAPH = ["paragraph_open", "inline", "paragraph_close"]
@@ -34,37 +38,35 @@ def check_notes(publication: Publication) -> Iterator[Problem]:
             skip = seen[quote] = seen.get(quote, -1) + 1
             if fault:
                 yield source.problem(text.path, *fault, quote=quote, skip=skip)
+        if has_notes:
+            yield from _long_notes(source, text)
 
 
 def _marks(text: TextValue, *, has_notes: bool) -> Iterator[tuple[str, _Fault | None]]:
     """Yield each mark of a note as written, with what is wrong with it."""
     labels = [token.meta["label"] for token in text.tokens if token.type == NOTE_OPEN]
     defined: set[str] = set()
-    for token, place in _calls_and_definitions(text.tokens):
-        if token.type == NOTE_OPEN:
+    for token, place in _placed(text.tokens):
+        if token.type == NOTE_OPEN and token.meta["label"]:
             label = token.meta["label"]
             fault = _definition_fault(token, text.tokens, is_second=label in defined)
             defined.add(label)
             yield f"[^{label}]", fault
-        else:
+        elif token.type == "footnote_ref":
             fault = _call_fault(token, place, labels) if has_notes else _place_fault()
             yield token.content, fault
+        elif token.type == "text":
+            for match in _REST.finditer(token.content):
+                yield _CURLY.split(match[0][:20])[0], _rest_fault(match[0], place)
     if text.kind is TextKind.PLAIN:
         yield from ((match[0], _place_fault()) for match in _MARK.finditer(text.value))
-    for token in flat(text.tokens):
-        for match in _REST.finditer(token.content if token.type == "text" else ""):
-            yield (
-                match[0],
-                _form_fault("Deze noot is niet goed geschreven, of staat in een andere."),
-            )
 
 
-def _calls_and_definitions(tokens: list[Token]) -> Iterator[tuple[Token, str]]:
-    """Yield the tokens of notes with what they stand in, if that cannot have notes."""
+def _placed(tokens: list[Token]) -> Iterator[tuple[Token, str]]:
+    """Yield tokens with what they stand in, if that cannot have notes."""
     inside: list[str] = []
     for token in flat(tokens):
-        if token.type == "footnote_ref" or (token.type == NOTE_OPEN and token.meta["label"]):
-            yield token, inside[-1] if inside else ""
+        yield token, inside[-1] if inside else ""
         if token.type in _OPEN:
             inside.append(_OPEN[token.type])
         elif token.type in _CLOSE:
@@ -79,7 +81,7 @@ def _call_fault(call: Token, place: str, labels: list[str | None]) -> _Fault | N
         return None if call.content[2:-1].strip() else _form_fault("Deze noot is leeg.")
     if label in labels:
         return None
-    near = get_close_matches(label, filter(None, labels), n=1, cutoff=0.6)
+    near = get_close_matches(label, filter(None, labels), n=1, cutoff=_NEAR)
     return (
         "note-missing",
         f"De noot ‘{label}’ staat niet in deze tekst.",
@@ -87,6 +89,40 @@ def _call_fault(call: Token, place: str, labels: list[str | None]) -> _Fault | N
         if near
         else f"Schrijf in dezelfde tekst een regel [^{label}]: met de noot erachter.",
     )
+
+
+def _long_notes(source: Source, text: TextValue) -> Iterator[Problem]:
+    mark = None
+    for token in text.tokens:
+        if token.type == NOTE_OPEN:
+            mark = f"[^{token.meta['label']}]:" if token.meta["label"] else "^["
+        elif token.type == NOTE_CLOSE:
+            mark = None
+        elif token.type == "inline" and mark and _length(token) > _LONGEST:
+            yield source.problem(
+                text.path,
+                "note-long",
+                f"Deze noot heeft {_length(token)} tekens: veel voor de voet van een bladzijde.",
+                "Zet dit liever in de tekst zelf, of maak de noot korter.",
+                severity=Severity.WARNING,
+                quote=mark + token.content[:40] if mark == "^[" else mark,
+            )
+
+
+def _length(paragraph: Token) -> int:
+    """Return how many characters a reader sees of a paragraph, references left aside."""
+    return sum(len(token.content) for token in paragraph.children or [] if token.type == "text")
+
+
+def _rest_fault(written: str, place: str) -> _Fault:
+    """Return what is wrong with what was meant as a note and is not read as one."""
+    if place == _OPEN[NOTE_OPEN]:
+        return _place_fault(f"In {place} kan geen noot staan.")
+    if "]" not in written:
+        return _form_fault("Deze noot is niet afgesloten: de ] ontbreekt.")
+    if any(map(str.isspace, written.partition("]")[0])):
+        return _form_fault("In de naam van een noot kan geen spatie staan.")
+    return _form_fault("Deze noot is niet goed geschreven.")
 
 
 def _definition_fault(token: Token, tokens: list[Token], *, is_second: bool) -> _Fault | None:

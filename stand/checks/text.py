@@ -67,8 +67,9 @@ def _links(source: Source, text: TextValue, tokens: list[Token]) -> Iterator[Pro
     for token in tokens:
         if token.type == "link_open":
             address = str(token.attrs.get("href", ""))
-            skip = _earlier(seen, address)
-            yield from link_problems(source, text.path, address, quote=address, skip=skip)
+            quote = address or "]()"
+            skip = _earlier(seen, quote)
+            yield from link_problems(source, text.path, address, quote=quote, skip=skip)
 
 
 def link_problems(
@@ -79,7 +80,9 @@ def link_problems(
         yield source.problem(
             path,
             "link-address",
-            f"‘{address}’ is geen adres waar een link naartoe kan.",
+            f"‘{address}’ is geen adres waar een link naartoe kan."
+            if address
+            else "Deze link heeft geen adres.",
             "Begin het adres met https:// of, voor een mailadres, met mailto:.",
             quote=quote,
             skip=skip,

@@ -129,6 +129,11 @@ def _add_check(commands: Any) -> None:
     parser.add_argument(
         "--final", action="store_true", help="controleer of alles klaar is om te publiceren"
     )
+    _add_form(parser)
+    _add_root(parser)
+
+
+def _add_form(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         choices=["text", "json", "github"],
@@ -136,7 +141,6 @@ def _add_check(commands: Any) -> None:
         help="text: een regel per probleem (standaard); json: voor programma's; github: "
         "aantekeningen bij een pull request",
     )
-    _add_root(parser)
 
 
 def _add_audit(commands: Any) -> None:
@@ -147,9 +151,17 @@ def _add_audit(commands: Any) -> None:
         "de lettertypen, het contrast en de gegevens over het document. Naast de PDF komt een "
         "verslag: <naam>-toegankelijkheid.html. Staat veraPDF op deze computer, dan oordeelt ook "
         "dat.",
-        epilog="Voorbeelden:\n  stand audit output/stand-2025.pdf\n  stand audit *.pdf",
+        epilog="Voorbeelden:\n  stand audit output/stand-2025.pdf\n  "
+        "stand audit *.pdf --output verslagen\n  stand audit output/stand-2025.pdf --tree",
     )
     parser.add_argument("files", metavar="BESTAND", nargs="+", type=Path, help="de PDF's")
+    parser.add_argument(
+        "--output",
+        metavar="MAP",
+        type=Path,
+        help="waar het verslag komt (zonder deze optie: naast de PDF)",
+    )
+    _add_form(parser)
     parser.add_argument(
         "--tree",
         action="store_true",

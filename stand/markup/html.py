@@ -30,7 +30,7 @@ class _Scene:
 
     ``inside`` holds the tags of the headings, links and notes that are open, ``foreign`` tells of
     every other open tag whether it has a language of its own. ``numbers`` holds the number of each
-    note by its id, ``calls`` counts the calls of a note by that number.
+    note by its id, once it is called.
     """
 
     resolve: Resolve
@@ -42,7 +42,6 @@ class _Scene:
     foreign: list[bool] = field(default_factory=list)
     depth: int = 0
     numbers: dict[int, int] = field(default_factory=dict)
-    calls: dict[int, int] = field(default_factory=dict)
 
 
 class _Renderer(RendererHTML):
@@ -130,9 +129,8 @@ class _Renderer(RendererHTML):
             return before + Markup('<span class="broken">{}</span>').format(call.content)
         known = scene.numbers.get(call.meta["id"])
         number = scene.numbers[call.meta["id"]] = known or scene.numbering.next()
-        anchor = scene.numbering.anchor(number)
-        earlier = scene.calls[number] = scene.calls.get(number, -1) + 1
-        shown = note_call(anchor, str(number), earlier)
+        anchor, words = scene.numbering.anchor(number), scene.numbering.words
+        shown = note_call(anchor, number, words.call(str(number)), is_first=not known)
         if index and tokens[index - 1].type == "footnote_ref":
             before = Markup('<span class="note-comma">,</span>')
         if before:
@@ -141,7 +139,8 @@ class _Renderer(RendererHTML):
             return shown
         language = scene.numbering.language if any(scene.foreign) else None
         said = self._inside("span", _filled(note, scene.resolve), options, scene)
-        return shown + _note(anchor, number, said, language)
+        mark = note_mark(anchor, number, words.back(str(number)))
+        return shown + _note(anchor, mark, said, language)
 
     def _inside(
         self, tag: str, tokens: Sequence[Token], options: OptionsDict, scene: _Scene
@@ -156,20 +155,30 @@ class _Renderer(RendererHTML):
 _RENDERER = _Renderer(parser())
 
 
-def note_call(anchor: str, mark: str, earlier: int) -> Markup:
-    """Return the mark that sends a reader to a note; ``earlier`` calls of it came before."""
-    place = f"{anchor}-plaats" + (f"-{earlier + 1}" if earlier else "")
-    return Markup('<a role="doc-noteref" class="note-call" href="#{}" id="{}">{}</a>').format(
-        anchor, place, mark
+def note_call(anchor: str, mark: str | int, title: str, *, is_first: bool) -> Markup:
+    """Return the mark that sends a reader to a note; the first one is where the way back leads.
+
+    ``title`` describes the link to who does not see where it leads.
+    """
+    place = Markup(' id="{}-plaats"').format(anchor) if is_first else ""
+    return Markup('<a role="doc-noteref" class="note-call" href="#{}"{} title="{}">{}</a>').format(
+        anchor, place, title, mark
     )
 
 
-def _note(anchor: str, number: int, said: Markup, language: str | None) -> Markup:
-    """Return what a note says, behind its number, which is a way back."""
-    return Markup(
-        '<span role="doc-footnote" class="footnote" id="{0}"{1}>'
-        '<a class="note-mark" href="#{0}-plaats">{2}</a> {3}</span>'
-    ).format(anchor, Markup(' lang="{}"').format(language) if language else "", number, said)
+def note_mark(anchor: str, mark: str | int, title: str) -> Markup:
+    """Return the mark in front of a note, which is a way back to its first call."""
+    return Markup('<a class="note-mark" href="#{}-plaats" title="{}">{}</a>').format(
+        anchor, title, mark
+    )
+
+
+def _note(anchor: str, mark: Markup, said: Markup, language: str | None) -> Markup:
+    """Return what a note says, behind its mark."""
+    spoken = Markup(' lang="{}"').format(language) if language else ""
+    return Markup('<span role="doc-footnote" class="footnote" id="{}"{}>{} {}</span>').format(
+        anchor, spoken, mark, said
+    )
 
 
 def markdown_to_html(

@@ -2,7 +2,8 @@
 
 The block is a paragraph, a list, a quotation or a heading. The language becomes the attribute
 ``lang`` of a token, if there can be such a language; ``meta`` has it as ``language`` anyway, with
-the ``mark`` as written. A line before nothing that can have a language stays a ``language_line``.
+the ``mark`` as written. A line with nothing right under it that can have a language stays a
+``language_line``.
 """
 
 import re
@@ -16,7 +17,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 _MARK = re.compile(r'\{\s*lang\s*=\s*"?([^\s"{}]*)"?\s*\}')
-_TAG = re.compile(r"([a-z]{2,3})(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
+# Language, script, region.
+_TAG = re.compile(r"([a-z]{2,3})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
 # ISO 639-1, all languages with a code of two letters.
 _TWO_LETTERS = """
     aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da
@@ -32,7 +34,7 @@ _BEARERS = frozenset(
 
 
 def is_language(code: str) -> bool:
-    """Tell whether a code can be that of a language, as BCP 47 has them."""
+    """Tell whether a code can be that of a language, its script and its region (BCP 47)."""
     match = _TAG.fullmatch(code)
     return match is not None and (len(match[1]) == 3 or match[1].lower() in _TWO_LETTERS.split())
 
@@ -59,7 +61,7 @@ def _set_language(token: Token, meta: dict[str, str]) -> None:
 
 
 def _span_rule(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos] != "[":
+    if state.src[state.pos] != "[" or state.src.startswith("[^", state.pos):
         return False
     end = parseLinkLabel(state, state.pos)
     match = _MARK.match(state.src, end + 1) if end >= 0 else None
@@ -90,12 +92,17 @@ def _line_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _bearer_rule(state: StateCore) -> None:
-    """Give the language of a line to what follows it; a line before nothing stays where it is."""
+    """Give the language of a line to what stands right under it, if that can have one."""
     kept: list[Token] = []
     for token, following in zip_longest(state.tokens, state.tokens[1:]):
-        bears = following and following.type in _BEARERS and not following.hidden
-        if token.type == "language_line" and bears:
+        if token.type == "language_line" and _bears(following, token):
             _set_language(following, token.meta)
         else:
             kept.append(token)
     state.tokens = kept
+
+
+def _bears(following: Token | None, line: Token) -> bool:
+    if following is None or following.type not in _BEARERS or following.hidden:
+        return False
+    return bool(following.map and line.map and following.map[0] == line.map[1])

@@ -20,6 +20,27 @@ NOTE_OPEN = "footnote_reference_open"
 NOTE_CLOSE = "footnote_reference_close"
 
 
+@dataclass(frozen=True)
+class NoteWords:
+    """The words that describe the links between a note and what calls it.
+
+    A place is what has the notes: the text, or ‘tabel 2’.
+    """
+
+    note: str
+    at: str
+    back_to: str
+    text: str
+
+    def call(self, mark: str, place: str = "") -> str:
+        """Describe the way to a note: ‘Noot 3’, or ‘Noot a bij tabel 2’."""
+        return f"{self.note} {mark} {self.at} {place}" if place else f"{self.note} {mark}"
+
+    def back(self, mark: str, place: str = "") -> str:
+        """Describe the way back: ‘Terug naar de tekst bij noot 3’."""
+        return f"{self.back_to} {place or self.text} {self.at} {self.note.lower()} {mark}"
+
+
 @dataclass
 class NoteNumbers:
     """The numbers of the notes of one chapter, whose name makes their anchors unique.
@@ -29,6 +50,7 @@ class NoteNumbers:
 
     chapter: str
     language: str
+    words: NoteWords
     last: int = 0
 
     def next(self) -> int:

@@ -32,6 +32,14 @@ class Labels(StandModel):
     video: Plain = Field("Video", title="Video", description="Kop van een videoverwijzing.")
     source: Plain = Field("Bron", title="Bron", description="Het woord vóór een bron.")
     note: Plain = Field("Noot", title="Noot", description="Het woord vóór een noot.")
+    note_at: Plain = Field(
+        "bij", title="Bij", description="Het voorzetsel in ‘noot a bij tabel 2’."
+    )
+    note_text: Plain = Field(
+        "de tekst",
+        title="De tekst",
+        description="In ‘Terug naar de tekst bij noot 3’, voor wie de PDF laat voorlezen.",
+    )
     unknown: Plain = Field("niet bekend", title="Niet bekend", description="Als een waarde mist.")
     revised: Plain = Field("herzien", title="Herzien", description="Achter een herziene waarde.")
     period: Plain = Field("Jaar", title="Jaar", description="Kop boven de kolom met perioden.")

@@ -1,7 +1,6 @@
 """What a template may ask: texts as HTML, numbers of parts, page numbers."""
 
 import unicodedata
-from collections import Counter
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
@@ -13,9 +12,9 @@ from stand.charts.depict import Depiction, Depictions
 from stand.charts.kinds.tiles import Tile, tiles_of
 from stand.charts.values import Values
 from stand.markup.abbreviations import Abbreviations
-from stand.markup.html import inline_to_html, markdown_to_html, note_call
+from stand.markup.html import inline_to_html, markdown_to_html
 from stand.markup.markdown import parse_reference, plain_text, split_references
-from stand.markup.notes import NoteNumbers
+from stand.markup.notes import NoteNumbers, NoteWords
 from stand.markup.typography import typeset
 from stand.model.blocks import Column, Entry, Series, Table
 from stand.model.chapter import Theme
@@ -29,6 +28,7 @@ from stand.numbers.series import SeriesTable, series_table
 from stand.render.appendix import DataEntry, entries
 from stand.render.register import Register
 from stand.render.resources import SCHEME
+from stand.render.table_notes import TableNotes
 
 
 def drawing_name(figure: str) -> str:
@@ -67,9 +67,14 @@ class View:
 
         Only a chapter has notes.
         """
-        self._notes = NoteNumbers(part, self.organisation.language) if is_chapter else None
+        language = self.organisation.language
+        self._notes = NoteNumbers(part, language, self._note_words) if is_chapter else None
         self._abbreviations = Abbreviations(self._full_words) if is_chapter else None
-        self._calls: Counter[str] = Counter()
+
+    @cached_property
+    def _note_words(self) -> NoteWords:
+        labels = self.labels
+        return NoteWords(labels.note, labels.note_at, labels.back_to, labels.note_text)
 
     @cached_property
     def _full_words(self) -> dict[str, str]:
@@ -99,11 +104,9 @@ class View:
         """Return a Markdown text as HTML; its ``##`` becomes a heading of level ``base``."""
         return markdown_to_html(text, self._resolve, base, self._notes, self._abbreviations)
 
-    def table_call(self, anchor: str, mark: str) -> Markup:
-        """Return the mark in a cell that sends a reader to the note under the table."""
-        earlier = self._calls[anchor]
-        self._calls[anchor] += 1
-        return note_call(anchor, mark, earlier)
+    def table_notes(self, name: str, target: Target) -> TableNotes:
+        """Return the links between a table and its notes, by a name of its own."""
+        return TableNotes(f"noot-{name}-", target.label, self._note_words)
 
     def line(self, text: str) -> Markup:
         """Return a text of one line as HTML."""

@@ -9,8 +9,11 @@ import pytest
 
 from stand.audit.audit import audit
 from stand.audit.report import Audit, Result
+from stand.audit.rules.rule import Passage
 from tests.audit.good import good_pdf
 
+SOURCES: tuple[list[Passage] | None, ...] = ([], None)
+"""The source of a file that was made here, and of one that was made elsewhere."""
 Change = Callable[[pikepdf.Pdf], object]
 
 
@@ -36,7 +39,13 @@ def changed(data: bytes, change: Change) -> bytes:
 
 def failed(found: Audit) -> set[str]:
     """Return the codes of the checks that found something."""
-    return {check.code for check in found.checks if check.result is Result.FAILED}
+    faults = (Result.FAILED, Result.REMARKED)
+    return {check.code for check in found.checks if check.result in faults}
+
+
+def result(found: Audit, code: str) -> Result:
+    """Return how a check ended."""
+    return next(check.result for check in found.checks if check.code == code)
 
 
 def said(found: Audit, code: str) -> str:

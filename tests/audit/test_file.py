@@ -1,5 +1,6 @@
 """The rules on the file as a whole: metadata, fonts, ways in, what must not be there."""
 
+from io import BytesIO
 from typing import Any
 
 import pikepdf
@@ -8,8 +9,19 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from stand.audit.audit import audit
 from stand.audit.reading.metadata import moment
+from stand.audit.report import Result
 from stand.errors import NotReadable
-from tests.audit.conftest import Change, changed, failed, first, links, said
+from tests.audit.conftest import (
+    SOURCES,
+    Change,
+    changed,
+    elements,
+    failed,
+    first,
+    links,
+    result,
+    said,
+)
 
 
 def _xmp(old: str, new: str) -> Change:
@@ -166,7 +178,7 @@ FAULTS: list[tuple[str, str, Change, set[str]]] = [
     ("pdf-language", "in welke taal", _without("/Lang"), set()),
     ("pdf-language", "‘Nederlands NL’, bestaat niet", _language("Nederlands NL"), set()),
     ("pdf-language", "is en-GB, en niet nl-NL", _language("en-GB"), set()),
-    ("pdf-language", "‘Engels_’, bestaat niet", _language_of_words, set()),
+    ("pdf-foreign", "‘Engels_’, bestaat niet", _language_of_words, set()),
     ("pdf-page-labels", "geen eigen nummers", _without("/PageLabels"), set()),
     ("pdf-page-labels", "eerste bladzijde", _late_labels, set()),
     ("pdf-page-labels", "bladzijde 901", _too_many_labels, set()),
@@ -196,6 +208,58 @@ def test_a_fault_in_the_file_is_found(
     assert failed(found) == {code, *others}
 
 
+def test_details_that_are_missing_are_a_remark(broken: Any) -> None:
+    found = broken(_xmp("pdf:Keywords", "pdf:K"))
+    assert result(found, "pdf-details") is Result.REMARKED
+
+
+def test_the_hint_names_the_fields_only_for_a_file_that_was_made_here(good: bytes) -> None:
+    def change(pdf: Pdf) -> None:
+        del pdf.Root["/Metadata"]
+
+    data = changed(good, change)
+    hints = [
+        next(each.hint for each in audit(data, "x.pdf", source).problems if each.code == code)
+        for source in SOURCES
+        for code in ("pdf-details", "pdf-title")
+    ]
+    assert "edition.yaml" in hints[0]
+    assert hints[2] == hints[3] == "Vul dit in bij de eigenschappen van het document."
+    assert hints[1] != hints[3]
+
+
+def _empty_file(pages: int) -> bytes:
+    kept = BytesIO()
+    with pikepdf.new() as pdf:
+        for _ in range(pages):
+            pdf.add_blank_page()
+        pdf.save(kept)
+    return kept.getvalue()
+
+
+def test_what_is_not_in_the_file_is_not_good(good: bytes) -> None:
+    found = audit(_empty_file(1), "leeg.pdf")
+    for code in ("contrast", "resolution", "links", "tab-order", "fonts", "signs", "bookmarks"):
+        assert result(found, f"pdf-{code}") is Result.ABSENT, code
+
+    def change(pdf: Pdf) -> None:
+        for element in [*elements(pdf, "/Table"), *elements(pdf, "/L"), *elements(pdf, "/Note")]:
+            element.P.K = Array([kid for kid in element.P.K if kid != element])
+        for element in elements(pdf, "/Span"):
+            if "/Lang" in element:
+                del element["/Lang"]
+
+    found = audit(changed(good, change), "x.pdf")
+    for code in ("tables", "notes", "foreign", "resolution"):
+        assert result(found, f"pdf-{code}") is Result.ABSENT, code
+
+
+def test_a_long_document_needs_ways_through_it_and_a_leaf_does_not() -> None:
+    codes = {"pdf-bookmarks", "pdf-page-labels"}
+    assert not failed(audit(_empty_file(1), "x.pdf")) & codes
+    assert failed(audit(_empty_file(9), "x.pdf")) >= codes
+
+
 def test_signs_without_meaning_are_found(broken: Any) -> None:
     assert "betekenis van deze tekens onbekend: 0x" in said(broken(_no_meaning), "pdf-signs")
 
@@ -204,23 +268,17 @@ def test_a_locked_file_is_read_if_it_opens_and_the_lock_is_found(
     good: bytes, tmp_path: Any
 ) -> None:
     path = tmp_path / "dicht.pdf"
-    with pikepdf.open(pikepdf_input(good)) as pdf:
+    with pikepdf.open(BytesIO(good)) as pdf:
         pdf.save(path, encryption=pikepdf.Encryption(owner="x", user=""))
     assert "beveiliging" in said(audit(path.read_bytes(), "dicht.pdf"), "pdf-safe")
 
 
 def test_a_file_that_asks_for_a_password_is_refused(good: bytes, tmp_path: Any) -> None:
     path = tmp_path / "dicht.pdf"
-    with pikepdf.open(pikepdf_input(good)) as pdf:
+    with pikepdf.open(BytesIO(good)) as pdf:
         pdf.save(path, encryption=pikepdf.Encryption(owner="x", user="y"))
     with pytest.raises(NotReadable, match="wachtwoord"):
         audit(path.read_bytes(), "dicht.pdf")
-
-
-def pikepdf_input(data: bytes) -> Any:
-    from io import BytesIO
-
-    return BytesIO(data)
 
 
 @pytest.mark.parametrize("data", [b"", b"geen pdf", b"%PDF-1.7\n%%EOF", b"<html>"])

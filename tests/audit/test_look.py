@@ -9,13 +9,9 @@ from stand.audit.audit import audit
 from stand.audit.reading.colours import contrast
 from stand.audit.report import Result
 from stand.audit.rules.rule import Passage
-from tests.audit.conftest import Change, changed, elements, failed, paint, rewrite, said
+from tests.audit.conftest import Change, changed, elements, failed, paint, result, rewrite, said
 
 TEXT_COLOUR = b"0.109804 0.109804 0.109804 rg"
-
-
-def _result(found: Any, code: str) -> Result:
-    return next(check.result for check in found.checks if check.code == code)
 
 
 def _pale_text(pdf: Pdf) -> None:
@@ -90,9 +86,24 @@ def test_text_that_does_not_stand_out_is_found(broken: Any, change: Change, colo
     assert {problem.line for problem in found.problems} == {3}
 
 
+def test_each_pair_of_colours_is_told_once_with_its_pages(broken: Any) -> None:
+    def change(pdf: Pdf) -> None:
+        for page in (3, 4):
+            rewrite(pdf, page, TEXT_COLOUR, b"0.6 0.6 0.6 rg")
+        rewrite(pdf, 5, TEXT_COLOUR, b"0.7 0.7 0.7 rg")
+
+    found = broken(change)
+    often, box, other = (each for each in found.problems if each.code == "pdf-contrast")
+    assert "#999999 op #ffffff" in often.message
+    assert "regels, bladzijden 3–4)" in often.message
+    assert "#999999 op #f8ebf2" in box.message
+    assert "#b2b2b2 op #ffffff" in other.message
+    assert [each.line for each in (often, box, other)] == [3, 4, 5]
+
+
 def test_text_over_a_light_image_passes(broken: Any) -> None:
     found = broken(lambda pdf: _image(pdf, 3, "600 0 0 850 0 0", 250, 1800))
-    assert _result(found, "pdf-contrast") is Result.PASSED
+    assert result(found, "pdf-contrast") is Result.PASSED
 
 
 def test_what_lies_over_text_or_beside_it_is_no_ground(broken: Any) -> None:
@@ -100,7 +111,7 @@ def test_what_lies_over_text_or_beside_it_is_no_ground(broken: Any) -> None:
         paint(pdf, 3, "/Artifact BMC 0.1 g 0 0 40 850 re f EMC", first=True)
         paint(pdf, 3, "/Artifact BMC q 0 0 0 0 re W n 0.1 g 0 0 600 850 re f Q EMC", first=True)
 
-    assert _result(broken(change), "pdf-contrast") is Result.PASSED
+    assert result(broken(change), "pdf-contrast") is Result.PASSED
 
 
 def test_text_whose_colour_is_a_pattern_is_not_judged(broken: Any) -> None:
@@ -128,7 +139,7 @@ def test_invisible_text_needs_no_contrast(broken: Any) -> None:
     def change(pdf: Pdf) -> None:
         rewrite(pdf, 3, TEXT_COLOUR, b"1 1 1 rg 3 Tr")
 
-    assert _result(broken(change), "pdf-contrast") is Result.PASSED
+    assert result(broken(change), "pdf-contrast") is Result.PASSED
 
 
 def test_contrast_is_that_of_wcag() -> None:
@@ -139,12 +150,34 @@ def test_contrast_is_that_of_wcag() -> None:
 def test_an_image_that_is_not_sharp_is_found(broken: Any) -> None:
     found = broken(lambda pdf: _image(pdf, 6, "72 0 0 72 0 0", 250, 100))
     assert failed(found) == {"pdf-resolution"}
-    assert "100 bij 100 pixels heeft op deze grootte 100" in said(found, "pdf-resolution")
+    words = said(found, "pdf-resolution")
+    assert "Een beeld (versiering) is op papier 25 bij 25 mm en heeft 100 bij 100 pixels" in words
+    assert "ten minste 150 bij 150 pixels" in words
+
+
+def test_an_image_in_a_figure_is_named_by_its_description(broken: Any) -> None:
+    def change(pdf: Pdf) -> None:
+        _image(pdf, 4, "72 0 0 72 0 0", 250, 100)
+        parts = (
+            [pdf.pages[3].Contents]
+            if not isinstance(pdf.pages[3].Contents, Array)
+            else [*pdf.pages[3].Contents]
+        )
+        data = b"\n".join(part.read_bytes() for part in parts)
+        figure = elements(pdf, "/Figure")[0]
+        number = next(int(kid) for kid in figure.K if isinstance(kid, int))
+        painted = b"/Figure << /MCID %d >> BDC q 72 0 0 72 0 0 cm /Beeld Do Q EMC" % number
+        start = data.index(b"/Artifact BMC q 72 0 0 72")
+        end = data.index(b"EMC", start) + 3
+        pdf.pages[3].Contents = pdf.make_stream(data[:start] + painted + data[end:])
+
+    found = broken(change)
+    assert "Het beeld ‘" in said(found, "pdf-resolution")
 
 
 def test_an_image_that_is_just_sharp_passes(broken: Any) -> None:
     found = broken(lambda pdf: _image(pdf, 6, "0 72 -72 0 72 0", 250, 150))
-    assert _result(found, "pdf-resolution") is Result.PASSED
+    assert result(found, "pdf-resolution") is Result.PASSED
 
 
 def test_a_broken_word_is_found(broken: Any) -> None:
@@ -172,7 +205,7 @@ SOURCE = [
 def test_text_that_is_as_in_the_source_passes(good: bytes) -> None:
     found = audit(good, "goed.pdf", SOURCE)
     assert said(found, "pdf-text") == ""
-    assert _result(found, "pdf-text") is Result.PASSED
+    assert result(found, "pdf-text") is Result.PASSED
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from stand.problems import Severity
 from tests.conftest import FOREWORD, ORGANISATION, THEME, EditionBuilder, places, the_only
 
 HEAD = "kind: foreword\ntitle: Voorwoord\nstatus: final\nbody:\n  - text: |\n"
@@ -32,9 +33,12 @@ NOTES = {
     "Een^[Zo] zin^[ ].": (6, 19, "note-form", "Deze noot is leeg."),
     "## Kop^[noot]": (6, 13, "note-place", "In een kop kan geen noot staan."),
     "[a^[noot]](https://x.nl)": (6, 9, "note-place", "In een link kan geen noot staan."),
-    "Een ^[noot met ^[noot]].": (6, 22, "note-form", "Deze noot is niet goed geschreven"),
-    "Een ^[noot": (6, 11, "note-form", "Deze noot is niet goed geschreven"),
-    "Een [^lange naam]": (6, 11, "note-form", "Deze noot is niet goed geschreven"),
+    "Een ^[noot met ^[noot]].": (6, 22, "note-place", "In een noot kan geen noot staan."),
+    "Een ^[noot": (6, 11, "note-form", "Deze noot is niet afgesloten"),
+    "Een ^['noot' is ^[open.]": (6, 11, "note-form", "Deze noot is niet afgesloten"),
+    "Een [^naam is open": (6, 11, "note-form", "Deze noot is niet afgesloten"),
+    "Een 'x' [^een 'lange' naam]": (6, 15, "note-form", "In de naam van een noot kan geen spatie"),
+    "Een [^]": (6, 11, "note-form", "Deze noot is niet goed geschreven"),
 }
 
 
@@ -76,6 +80,25 @@ def test_the_name_that_was_meant_is_told(edition: EditionBuilder) -> None:
     assert the_only(edition.problems()).hint == "Bedoelt u [^brief]?"
 
 
+def test_a_name_that_is_quite_another_is_not_suggested(edition: EditionBuilder) -> None:
+    write(edition, "Een[^wetten] en[^wet].", "", "[^wet]: De noot.")
+    assert the_only(edition.problems()).hint.startswith("Schrijf in dezelfde tekst")
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_a_long_note_is_better_part_of_the_text(edition: EditionBuilder, is_named: bool) -> None:
+    long = "Dit is een zin. " * 38
+    for said, count in ((long[:600], 0), (f"{long[:600]}n", 1)):
+        if is_named:
+            write(edition, "Een zin[^a].", "", f"[^a]: {said}")
+        else:
+            write(edition, "Een zin.", "", f"Kort^[Noot], lang^[{said}].")
+        problems = edition.problems()
+        assert [(found.line, found.code, found.severity) for found in problems] == (
+            [(8, "note-long", Severity.WARNING)] * count
+        )
+
+
 def test_a_note_of_another_text_is_not_found(edition: EditionBuilder) -> None:
     edition.replace(
         THEME, "text: Geef ons de middelen.", 'text: "Geef[^a]."\n      outro: "Uit.^[Ja.]"'
@@ -110,7 +133,12 @@ LANGUAGES = {
     "De UN {lang=en}.": (6, 13, "language-place", "Deze taal hoort nergens bij."),
     "De [UN] {lang=en}.": (6, 15, "language-place", "Deze taal hoort nergens bij."),
     "De [UN]{lang=en .x}.": (6, 14, "language-place", "Deze taal hoort nergens bij."),
-    "Slot.\n\n      {lang=en}": (8, 7, "language-place", "Onder deze taal staat niets"),
+    "Slot.\n\n      {lang=en}": (8, 7, "language-place", "Direct onder deze taal staat niets"),
+    "{lang=en}\n\n      > To be": (6, 7, "language-place", "Direct onder deze taal staat niets"),
+    "De [UN]{taal=en}.": (6, 14, "language-form", "‘{taal=en}’ zegt niets"),
+    "De 'x' [UN]{taal='en'}.": (6, 18, "language-form", "‘{taal=‘en’}’ zegt niets"),
+    "{taal=en}\n      To be": (6, 7, "language-form", "‘{taal=en}’ zegt niets"),
+    "Een[^x]{lang=en}.\n\n      [^x]: Ja": (6, 14, "language-place", "Deze taal hoort nergens bij"),
 }
 
 
@@ -128,6 +156,11 @@ def test_a_wrong_language_is_told(
 def test_a_text_without_marks_has_no_language(edition: EditionBuilder) -> None:
     edition.replace(FOREWORD, "name: A. Jansen", 'name: "A. Jansen {lang=en}"')
     assert the_only(edition.problems()).code == "language-place"
+
+
+def test_template_code_is_no_language(edition: EditionBuilder) -> None:
+    write(edition, "De {{ taal = 1 }}.")
+    assert "language-form" not in {problem.code for problem in edition.problems()}
 
 
 def test_what_a_note_says_is_checked_like_all_text(edition: EditionBuilder) -> None:

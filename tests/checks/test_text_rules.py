@@ -46,7 +46,7 @@ WRONG = {
     "relative": ("[a](bijlage.pdf)", "link-address", [(1, 5)]),
     "without scheme": ("[a](www.example.org)", "link-address", [(1, 5)]),
     "anchor": ("[a](#b)", "link-address", [(1, 5)]),
-    "empty address": ("een\n[a]()", "link-address", [(1, 1)]),
+    "empty address": ("een\n[a]()", "link-address", [(2, 3)]),
     "only a scheme": ("[a](https://)", "link-address", [(1, 5)]),
     "only mailto": ("[a](mailto:)", "link-address", [(1, 5)]),
     "mixed case": ("[a](JavaScript:x)", "link-address", [(1, 5)]),
@@ -73,8 +73,8 @@ WRONG = {
     "heading that leaps": ("### A", "heading-level", [(1, 1)]),
     "second heading that leaps": ("## A\n\n### B\n\n## C\n\n#### D", "heading-level", [(7, 1)]),
 }
-# These point at the start of the text: what is wrong has no words of its own to point at.
-AT_THE_START = {"underlined heading", "empty address"}
+# This points at the start of the text: what is wrong has no words of its own to point at.
+AT_THE_START = {"underlined heading"}
 
 
 @pytest.mark.parametrize("name", WRONG)
@@ -176,3 +176,8 @@ def test_every_text_of_every_file_is_looked_at(
     else:
         edition.replace(path, old, new)
     assert places(edition.problems()) == [(path, *place)]
+
+
+def test_a_link_without_an_address_says_so(edition: EditionBuilder) -> None:
+    with_text(edition, "een [a]()")
+    assert the_only(edition.problems()).message == "Deze link heeft geen adres."

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from stand.markup.abbreviations import Abbreviations
 from stand.markup.html import inline_to_html, markdown_to_html
 from stand.markup.markdown import parse_reference, plain_text
-from stand.markup.notes import NoteNumbers
+from stand.markup.notes import NoteNumbers, NoteWords
 
 
 def resolve(content: str, starts_sentence: bool) -> Markup:
@@ -168,7 +168,10 @@ TEXTS = st.lists(PARTS, max_size=25).map("".join) | st.text(max_size=60)
 
 @given(TEXTS)
 def test_whatever_the_text_only_known_tags_come_out(text: str) -> None:
-    chapter = NoteNumbers("druk", "nl-NL"), Abbreviations({"EU": "<b>", "b": '"b"'})
+    chapter = (
+        NoteNumbers("druk", "nl-NL", NoteWords("Noot", "<b>", '"b"', "&")),
+        Abbreviations({"EU": "<b>", "b": '"b"'}),
+    )
     full = str(markdown_to_html(text, resolve, 3, *chapter))
     for made in (full, html(text), str(inline_to_html(text, resolve))):
         tags = Tags()

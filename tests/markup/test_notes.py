@@ -6,7 +6,9 @@ from markupsafe import Markup
 from stand.markup.abbreviations import Abbreviations
 from stand.markup.html import inline_to_html, markdown_to_html
 from stand.markup.markdown import blocks, flat
-from stand.markup.notes import NoteNumbers
+from stand.markup.notes import NoteNumbers, NoteWords
+
+WORDS = NoteWords("Noot", "bij", "Terug naar", "de tekst")
 
 
 def resolve(content: str, starts_sentence: bool) -> Markup:
@@ -14,21 +16,23 @@ def resolve(content: str, starts_sentence: bool) -> Markup:
 
 
 def html(text: str, numbering: NoteNumbers | None = None) -> str:
-    numbering = numbering or NoteNumbers("druk", "nl-NL")
+    numbering = numbering or NoteNumbers("druk", "nl-NL", WORDS)
     return str(markdown_to_html(text, resolve, 3, numbering))
 
 
-def call(number: int, again: str = "") -> str:
+def call(number: int, *, again: bool = False) -> str:
+    place = "" if again else f' id="noot-druk-{number}-plaats"'
     return (
-        f'<a role="doc-noteref" class="note-call" href="#noot-druk-{number}" '
-        f'id="noot-druk-{number}-plaats{again}">{number}</a>'
+        f'<a role="doc-noteref" class="note-call" href="#noot-druk-{number}"{place} '
+        f'title="Noot {number}">{number}</a>'
     )
 
 
 def note(number: int, said: str, language: str = "") -> str:
     return (
         f'<span role="doc-footnote" class="footnote" id="noot-druk-{number}"{language}>'
-        f'<a class="note-mark" href="#noot-druk-{number}-plaats">{number}</a> {said}</span>'
+        f'<a class="note-mark" href="#noot-druk-{number}-plaats" '
+        f'title="Terug naar de tekst bij noot {number}">{number}</a> {said}</span>'
     )
 
 
@@ -55,11 +59,11 @@ def test_two_numbers_beside_each_other_are_no_third_number() -> None:
 def test_a_note_that_is_called_twice_is_printed_once() -> None:
     made = html("Een[^a] en twee[^a] en drie[^a].\n\n[^a]: Noot")
     assert made.count("doc-footnote") == 1
-    assert [call(1) in made, call(1, "-2") in made, call(1, "-3") in made] == [True] * 3
+    assert (made.count(call(1)), made.count(call(1, again=True))) == (1, 2)
 
 
 def test_numbers_run_on_through_the_texts_of_a_chapter() -> None:
-    numbering = NoteNumbers("druk", "nl-NL")
+    numbering = NoteNumbers("druk", "nl-NL", WORDS)
     first, second = html("a^[x] b^[y]", numbering), html("c[^a]\n\n[^a]: z", numbering)
     assert call(1) in first
     assert call(2) in first
@@ -129,7 +133,7 @@ def test_no_abbreviation_is_explained_in_a_note() -> None:
         "Een^[Het COA] en het COA",
         resolve,
         3,
-        NoteNumbers("druk", "nl-NL"),
+        NoteNumbers("druk", "nl-NL", WORDS),
         Abbreviations({"COA": "Centraal Orgaan"}),
     )
     assert made.endswith('en het <abbr title="Centraal Orgaan">COA</abbr></p>')

@@ -103,9 +103,44 @@ def test_each_mark_in_a_table_leads_to_its_note(real: Made) -> None:
         anchor = call.get("href", "")[1:]
         (mark,) = with_class(notes[anchor], "note-mark")
         assert words(call) == words(mark)
-        called.add(anchor)
+        assert call.get("title", "").startswith(f"Noot {words(call)} bij ")
+        back = mark.get("href", "")[1:]
+        if call.get("id"):
+            assert (back, anchor) == (call.get("id"), back.removesuffix("-plaats"))
+            called.add(anchor)
     assert called == set(notes)
     assert "<sup" not in real.source
+
+
+def test_a_note_of_a_table_says_where_its_links_lead(real: Made) -> None:
+    marks = {
+        (call.get("title"), words(call), mark.get("title"))
+        for part in real.parts.values()
+        for holder in part.iter()
+        if holder.tag == "figure" or "data-entry" in holder.get("class", "")
+        for call in with_class(holder, "note-call")
+        for mark in with_class(holder, "note-mark")
+        if mark.get("href", "")[1:] == call.get("id")
+    }
+    for call, letter, back in marks:
+        what = re.fullmatch(rf"Noot {letter} bij ((?:tabel|figuur) \d+)", call or "")
+        assert what
+        assert back == f"Terug naar {what[1]} bij noot {letter}"
+    assert len(marks) > 4
+
+
+def test_a_table_its_notes_and_its_source_stand_together(real: Made) -> None:
+    held = {
+        id(table)
+        for found in real.elements
+        if found.tag == "figure"
+        for table in found.iter("table")
+    }
+    chapters = real.publication.chapters
+    names = [file.name for file in chapters]
+    tables = [table for name in names for table in real.parts[name].iter("table")]
+    assert tables
+    assert all(id(table) in held for table in tables)
 
 
 def is_note(element: Element) -> bool:

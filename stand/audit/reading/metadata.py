@@ -41,6 +41,10 @@ class Metadata:
         """Return a value of XMP such as "dc:title", or an empty text."""
         return self.xmp.get(name, "")
 
+    def told(self, name: str, older: str) -> str:
+        """Return a value of XMP, or else the one that the older dictionary has."""
+        return " ".join((self.value(name) or self.info.get(older, "")).split())
+
 
 def moment(text: str) -> datetime | None:
     """Return the moment that a date of PDF (7.9.4) or of XMP names, or None when it names none."""

@@ -10,7 +10,7 @@ from stand.audit.reading.document import Page
 from stand.audit.reading.geometry import Box, Point
 from stand.audit.reading.marks import Shape, Text
 from stand.audit.rules.ground import Ground
-from stand.audit.rules.rule import Finding, NotChecked, Subject, joined, short
+from stand.audit.rules.rule import Finding, NotChecked, Subject, joined, on_pages, short
 
 _LEAST = 4.5
 _ROUNDING = 0.005
@@ -22,20 +22,34 @@ _RARE = 0.05
 
 @dataclass(frozen=True)
 class Worst:
-    """Where a text stands out least: the colours of text and ground, and their ratio."""
+    """Where a text stands out least: the colours of text and ground, and their ratio.
+
+    ``is_plain`` unless the ground is an image or a gradient, which has many colours.
+    """
 
     ink: Colour
     ground: Colour
     ratio: float
+    is_plain: bool = True
+
+
+@dataclass(frozen=True)
+class Weak:
+    """Words on one line that stand out too little."""
+
+    page: int
+    words: str
+    worst: Worst
 
 
 def legible(subject: Subject) -> Iterator[Finding]:
-    """Find text that stands out less than 4.5 to 1.
+    """Find text that stands out less than 4.5 to 1: one finding for a colour on a ground.
 
     Raises NotChecked, after all that was found, when the colour of a text or of what lies behind it
     cannot be told.
     """
     unsure: list[str] = []
+    found: list[Weak] = []
     for page in subject.document.pages:
         ground: Ground | None = None
         weak: list[tuple[Text, Worst]] = []
@@ -48,18 +62,41 @@ def legible(subject: Subject) -> Iterator[Finding]:
                 unsure.append(f"‘{short(text.letters)}’ (bladzijde {page.number})")
             elif worst.ratio < _LEAST - _ROUNDING:
                 weak.append((text, worst))
-        yield from (Finding(page.number, message) for message in _told(weak))
+        found += _lines(page.number, weak)
+    yield from _told(found)
     if unsure:
         raise NotChecked(f"van deze tekst is de kleur of de ondergrond onbekend: {joined(unsure)}")
 
 
-def _told(weak: list[tuple[Text, Worst]]) -> Iterator[str]:
-    """Yield what is wrong; letters of one line that look alike are told together."""
-    for worst, group in groupby(weak, key=lambda each: (each[1], each[0].start[1])):
-        words = short("".join(text.letters for text, _ in group))
-        ratio = f"{worst[0].ratio:.2f}".replace(".", ",")
-        colours = f"{as_hex(worst[0].ink)} op {as_hex(worst[0].ground)}"
-        yield f"‘{words}’ valt te weinig op: {colours} is {ratio} op 1, en geen 4,5."
+def _lines(page: int, weak: list[tuple[Text, Worst]]) -> Iterator[Weak]:
+    """Yield what stands out too little; letters of one line that look alike are one."""
+    for _, group in groupby(weak, key=lambda each: (_pair(each[1]), each[0].start[1])):
+        texts, worsts = zip(*group, strict=True)
+        words = " ".join("".join(text.letters for text in texts).split())
+        yield Weak(page, words, min(worsts, key=lambda worst: worst.ratio))
+
+
+def _pair(worst: Worst) -> tuple[str, str]:
+    """Return the colours of text and ground as one names them; of an image just that it is one."""
+    return as_hex(worst.ink), as_hex(worst.ground) if worst.is_plain else ""
+
+
+def _told(found: list[Weak]) -> Iterator[Finding]:
+    """Yield one finding for each pair of colours, with the first words, how often, and where."""
+    pairs: dict[tuple[str, str], list[Weak]] = {}
+    for weak in found:
+        pairs.setdefault(_pair(weak.worst), []).append(weak)
+    for (ink, ground), group in pairs.items():
+        worst = min((weak.worst for weak in group), key=lambda worst: worst.ratio)
+        behind = ground or f"{as_hex(worst.ground)} (in een beeld of verloop)"
+        ratio = f"{worst.ratio:.2f}".replace(".", ",")
+        where = on_pages(weak.page for weak in group)
+        times = f"{len(group)} regels, {where}" if len(group) > 1 else where
+        yield Finding(
+            group[0].page,
+            f"‘{short(group[0].words)}’ valt te weinig op: {ink} op {behind} is {ratio} op 1, en "
+            f"geen 4,5 ({times}).",
+        )
 
 
 def _seen(page: Page) -> Iterator[tuple[Text, list[Shape]]]:
@@ -119,7 +156,9 @@ def _against(ground: Ground, text: Text) -> Worst | None:
     found = []
     for pixel, count in pixels.items():
         ink = blended(text.colour, text.alpha, pixel)
-        found.append((contrast(ink, pixel), count, Worst(ink, pixel, contrast(ink, pixel))))
+        found.append(
+            (contrast(ink, pixel), count, Worst(ink, pixel, contrast(ink, pixel), is_plain=False))
+        )
     left = _RARE * sum(pixels.values())
     for _, count, worst in sorted(found, key=lambda each: each[0]):
         left -= count

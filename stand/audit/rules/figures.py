@@ -1,14 +1,17 @@
 """Pictures and drawings: what is said of them, where they stand, how sharp they are."""
 
 from collections.abc import Iterator
+from math import ceil
 
 from stand.audit.reading.geometry import Box
-from stand.audit.reading.tree import Element
+from stand.audit.reading.marks import Picture
+from stand.audit.reading.tree import Content, Element
 from stand.audit.rules.rule import Finding, Subject, short
 
 _Found = Iterator[Finding]
 _LEAST_RESOLUTION = 150
 _SLACK = 1.0
+_MM = 25.4
 
 
 def described(subject: Subject) -> _Found:
@@ -59,9 +62,30 @@ def sharp(subject: Subject) -> _Found:
     for page in subject.document.pages:
         for picture in page.marks.pictures:
             if round(picture.resolution) < _LEAST_RESOLUTION:
-                wide, high = picture.pixels
-                yield Finding(
-                    page.number,
-                    f"Een beeld van {wide} bij {high} pixels heeft op deze grootte "
-                    f"{picture.resolution:.0f} pixels per inch; {_LEAST_RESOLUTION} is het minste.",
-                )
+                name = _name_of(subject, page.number, picture)
+                yield Finding(page.number, f"{name} {_too_coarse(picture)}")
+
+
+def _too_coarse(picture: Picture) -> str:
+    wide, high = picture.pixels
+    more = _LEAST_RESOLUTION / picture.resolution
+    paper = (
+        f"{max(side / 72 * _MM, 1):.0f}"
+        for side in (picture.box.right - picture.box.left, picture.box.top - picture.box.bottom)
+    )
+    return (
+        f"is op papier {' bij '.join(paper)} mm en heeft {wide} bij {high} pixels: "
+        f"{picture.resolution:.0f} per inch. Nodig voor {_LEAST_RESOLUTION} per inch: ten minste "
+        f"{ceil(wide * more)} bij {ceil(high * more)} pixels."
+    )
+
+
+def _name_of(subject: Subject, page: int, picture: Picture) -> str:
+    """Return how a problem names an image: by the description of the figure that it is in."""
+    if picture.mark is None:
+        return "Een beeld (versiering)"
+    content = Content(page, *picture.mark)
+    holder = next((element for element in subject.elements if content in element.kids), None)
+    around = [] if holder is None else [holder, *holder.above()]
+    words = next((element.alt for element in around if element.alt), "")
+    return f"Het beeld ‘{short(words)}’" if words else "Een beeld"

@@ -15,8 +15,8 @@ _TAG = re.compile(
 )
 
 
-def languages(subject: Subject) -> _Found:
-    """Find a document that is not in Dutch, and languages that do not exist. WCAG 3.1.1, 3.1.2."""
+def of_document(subject: Subject) -> _Found:
+    """Find a document that is not in Dutch, or does not say so. WCAG 2.2, 3.1.1."""
     main = subject.document.metadata.language
     if not main:
         yield Finding(1, "Het document zegt niet in welke taal het is (Lang).")
@@ -24,6 +24,10 @@ def languages(subject: Subject) -> _Found:
         yield Finding(1, f"De taal van het document, ‘{main}’, bestaat niet.")
     elif main.lower().split("-")[0] != "nl":
         yield Finding(1, f"De taal van het document is {main}, en niet nl-NL.")
+
+
+def of_passages(subject: Subject) -> _Found:
+    """Find elements in a language that does not exist. WCAG 2.2, 3.1.2."""
     for element in subject.elements:
         if element.language and not _TAG.fullmatch(element.language):
             yield Finding(

@@ -12,6 +12,8 @@ _Found = Iterator[Finding]
 _ADDRESS = re.compile(r"(https?://[^\s/]+\.[^\s]+|mailto:[^\s@]+@[^\s@]+|tel:\+?[\d-]+)$", re.I)
 _SMALLER = ("noot", "figuur", "tabel", "knelpunt", "verzoek")
 """How names begin of what is in a chapter, and is none."""
+_FEW = 3
+"""Pages: so short a document needs no bookmarks and no page labels."""
 _NUMBERED = re.compile(r"(Knelpunt|Verzoek|Figuur|Tabel) (\d+(?:\.\d+)?)\b")
 
 
@@ -77,9 +79,9 @@ def _goal(page: int, name: str, link: Annotation) -> _Found:
 
 
 def bookmarks(subject: Subject) -> _Found:
-    """Find bookmarks that are missing or lead nowhere. ISO 14289-1, 7.17; WCAG 2.2, 2.4.5."""
+    """Find bookmarks that are missing or lead nowhere. ISO 14289-1, 7.17, advises them."""
     found = subject.document.bookmarks
-    if not found:
+    if not found and len(subject.document.pages) > _FEW:
         yield Finding(1, "Er zijn geen bladwijzers.")
     for bookmark in found:
         title = short(bookmark.title)
@@ -90,12 +92,11 @@ def bookmarks(subject: Subject) -> _Found:
 
 
 def page_labels(subject: Subject) -> _Found:
-    """Find pages without a label, by which one finds the printed number. ISO 14289-1, 7.17."""
+    """Find pages without a label, by which one finds the printed number. WCAG technique PDF17."""
     labels = subject.document.places.labels()
-    if not labels:
+    if not labels and len(subject.document.pages) > _FEW:
         yield Finding(1, "De bladzijden hebben geen eigen nummers (PageLabels).")
-        return
-    if labels[0][0] != 0:
+    if labels and labels[0][0] != 0:
         yield Finding(1, "De eerste bladzijde heeft geen nummer of naam (PageLabels).")
     for first, _ in labels:
         if first >= len(subject.document.pages):
