@@ -14,10 +14,12 @@ from stand.finish.tagger import tag_document
 from stand.render.pages import Engine, Written, write_pdf
 from stand.render.resources import Resources
 
-STYLE = """
-@page { size: 100mm 90mm; margin: 10mm; @bottom-center { content: counter(page) " Voet" } }
+_FACES = """
 @font-face { font-family: Sans; src: url(stand:SourceSansPro-Regular.ttf) }
 @font-face { font-family: Sans; font-weight: 700; src: url(stand:SourceSansPro-Bold.ttf) }
+"""
+_PAGES = """
+@page { size: 100mm 90mm; margin: 10mm; @bottom-center { content: counter(page) " Voet" } }
 html { font: 12pt/1.4 Sans }
 body { margin: 0; hyphens: auto; hyphenate-character: "-"; overflow-wrap: break-word }
 [role=doc-footnote] { float: footnote }
@@ -27,15 +29,20 @@ SQUARE = """<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">
 <rect width="20" height="20"/></svg>"""
 
 
-def written(body: str, style: str = "") -> Written:
-    """Lay out the body of a Dutch document."""
-    page = f"<html lang='nl-NL'><head><title>Proef</title></head><body>{body}</body></html>"
+def engine(style: str) -> Engine:
+    """Return an engine that has fonts and a picture."""
     served = Resources()
     served.add_drawing("square.svg", SQUARE)
     fonts = Path(str(resources.files("font_source_sans_pro") / "files"))
     for name in ("SourceSansPro-Regular.ttf", "SourceSansPro-Bold.ttf"):
         served.add_file(name, fonts / name)
-    return write_pdf([Engine(STYLE + style, served).lay_out(page)])
+    return Engine(_FACES + style, served)
+
+
+def written(body: str, style: str = "") -> Written:
+    """Lay out the body of a Dutch document."""
+    page = f"<html lang='nl-NL'><head><title>Proef</title></head><body>{body}</body></html>"
+    return write_pdf([engine(_PAGES + style).lay_out(page)])
 
 
 def outline(body: str, style: str = "") -> str:

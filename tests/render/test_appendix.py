@@ -118,7 +118,7 @@ def test_figure_and_data_name_each_other(edition: Rendered) -> None:
         )
         assert back, entry.file
         figure = texts[int(back[1]) - 1]
-        assert f"Figuur {entry.target.number}\r\n" in figure
+        assert re.search(rf"(?m)^Figuur {entry.target.number}\b", figure)
         assert f"Gegevens bij figuur {entry.target.number}" in " ".join(figure.split())
 
 

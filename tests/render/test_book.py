@@ -16,7 +16,7 @@ from tests.render.conftest import PROJECT, Rendered, add_block, render
 
 
 def test_the_parts_look_like_one_render_of_the_whole(edition: Rendered) -> None:
-    parts = pdfium.PdfDocument(edition.pdf)
+    parts = pdfium.PdfDocument(write_pdf(edition.layouts).data)
     whole = pdfium.PdfDocument(write_pdf([edition.book.whole()]).data)
     assert len(parts) == len(whole)
     for number in range(len(parts)):
@@ -53,7 +53,7 @@ def test_a_reference_with_a_page_leads_to_that_page(edition: Rendered) -> None:
     for text in texts:
         for label, figure, page in re.findall(r"((?:F|f)iguur) (\d+)\s+op\s+pagina\s+(\d+)", text):
             seen += 1
-            assert f"{label.capitalize()} {figure}\r\n" in texts[int(page) - 1] + "\r\n"
+            assert re.search(rf"(?m)^{label.capitalize()} {figure}\b", texts[int(page) - 1])
     assert seen or edition.publication.year != "2025"
 
 

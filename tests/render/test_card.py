@@ -26,7 +26,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = """\
 <svg xmlns="http://www.w3.org/2000/svg" width="400" height="200">
   <text x="10" y="30" font-size="20" font-family="Source Sans Pro">Gewone letters</text>
-  <text x="10" y="60" font-size="20" font-family="monospace">Andere letters</text>
+  <text x="10" y="60" font-size="20" font-family="Source Serif Pro">Andere letters</text>
   <text x="10" y="90" font-size="20" font-family="Source Sans Pro" stroke="#ff0000"
     fill="none">Omlijnde letters</text>
   <text x="10" y="120" font-size="20" font-family="Source Sans Pro"
@@ -166,7 +166,11 @@ def test_two_cards_can_stand_in_one_page(small: EditionBuilder) -> None:
 
 @pytest.fixture
 def drawn(small: EditionBuilder) -> Card:
-    """A card with a picture that was drawn elsewhere."""
+    """A card with a picture that was drawn elsewhere, of a house with one typeface."""
+    house = (small.workspace.root / ORGANISATION).read_text("utf-8")
+    small.write(
+        ORGANISATION, f"{house}fonts:\n  text: Source Sans Pro\n  headings: Source Sans Pro\n"
+    )
     small.write("figures/tekening.svg", DRAWN)
     small.write(
         FIGURE,

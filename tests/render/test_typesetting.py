@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from weasyprint.formatting_structure import boxes
 
+from tests.finish.pages import engine
 from tests.render.conftest import Rendered, lines_of
 
 MILLIMETRE = 96 / 25.4
@@ -110,13 +111,13 @@ def test_nothing_is_wider_than_the_paper_or_below_the_margin(edition: Rendered) 
 
 @pytest.mark.parametrize("word", ["Vreemdelingenbewaring", "Marechaussee", "Terugkeerverordening"])
 def test_a_name_in_a_narrow_column_stays_whole(word: str) -> None:
-    from stand.render.pages import Engine
-    from stand.render.resources import Resources
-
-    css = "@page { size: 62mm 100mm; margin: 0 } body { hyphens: auto; margin: 0; width: 58mm }"
-    engine = Engine(css, Resources())
+    css = (
+        "@page { size: 62mm 100mm; margin: 0 }"
+        "body { font-family: Sans; hyphens: auto; margin: 0; width: 58mm }"
+    )
+    narrow = engine(css)
     for filler in range(8, 26):
         text = f"{'a' * filler} en {word} en nog meer woorden"
-        layout = engine.lay_out(f"<html lang='nl'><body><p>{text}</p></body></html>")
+        layout = narrow.lay_out(f"<html lang='nl'><body><p>{text}</p></body></html>")
         lines = [line for _, line in lines_of(layout.document.pages[0])]
         assert any(word in line for line in lines)

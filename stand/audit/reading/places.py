@@ -14,7 +14,6 @@ from stand.audit.reading.objects import (
     as_text,
     as_whole,
     get,
-    numbers,
     tree_values,
 )
 
@@ -121,15 +120,13 @@ def read_annotations(page: Any, places: Places) -> Iterator[Annotation]:
         if holder is None:
             continue
         flags = as_whole(holder.get("/F")) or 0
-        corners = numbers(holder.get("/Rect"))
-        empty = len(corners) != 4 or corners[0] == corners[2] or corners[1] == corners[3]
         yield Annotation(
             key=holder.objgen,
             kind=as_name(holder.get("/Subtype")),
             contents=as_text(holder.get("/Contents")) or "",
             goal=places.goal(holder),
             parent=as_whole(holder.get("/StructParent")),
-            is_hidden=bool(flags & 2) or empty,
+            is_hidden=bool(flags & 2),
         )
 
 
