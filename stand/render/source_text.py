@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 _LINES = frozenset(
-    {"p", "li", "dt", "dd", "td", "th", "caption", "figcaption", *(f"h{n}" for n in range(1, 7))}
+    {
+        "p",
+        "pre",
+        "li",
+        "dt",
+        "dd",
+        "td",
+        "th",
+        "caption",
+        "figcaption",
+        *(f"h{n}" for n in range(1, 7)),
+    }
 )
 _UNSEEN = frozenset({"head", "style", "script"})
 
@@ -31,7 +42,7 @@ def _own(element: Element, inner: list[Element]) -> Iterator[str]:
     for child in element:
         if _stands_alone(child):
             inner.append(child)
-            yield " "
+            yield "" if child.get("role") == "doc-footnote" else " "
         elif not _is_mark(child):
             yield from _own(child, inner)
         yield child.tail or ""

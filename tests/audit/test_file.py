@@ -177,7 +177,6 @@ FAULTS: list[tuple[str, str, Change, set[str]]] = [
     ("pdf-signs", "betekenis die niet kan: 0xfff0", _wrong_meaning, set()),
     ("pdf-language", "in welke taal", _without("/Lang"), set()),
     ("pdf-language", "‘Nederlands NL’, bestaat niet", _language("Nederlands NL"), set()),
-    ("pdf-language", "is en-GB, en niet nl-NL", _language("en-GB"), set()),
     ("pdf-foreign", "‘Engels_’, bestaat niet", _language_of_words, set()),
     ("pdf-page-labels", "geen eigen nummers", _without("/PageLabels"), set()),
     ("pdf-page-labels", "eerste bladzijde", _late_labels, set()),

@@ -54,7 +54,9 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
     def put(code: str) -> None:
         program = tmp_path / "bin" / "verapdf"
         program.parent.mkdir()
-        program.write_text(f"#!{sys.executable}\nimport sys\n" + textwrap.dedent(code))
+        script = program.with_suffix(".py")
+        script.write_text("import sys\n" + textwrap.dedent(code))
+        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{script}" "$@"\n')
         program.chmod(0o755)
         monkeypatch.setenv("PATH", str(program.parent))
 

@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -59,7 +58,7 @@ def test_a_problem_is_a_line_with_page_code_and_hint(here: Path, capsys: Capture
     (here / "goed.pdf").write_bytes(spoil((here / "goed.pdf").read_bytes()))
     assert main(["audit", "goed.pdf"]) == 1
     said = capsys.readouterr()
-    assert "  niet goed       Het document zegt in welke taal het is: Nederlands (1)\n" in said.out
+    assert "  niet goed       Het document zegt in welke taal het is (1)\n" in said.out
     assert "\ngoed.pdf:1:1 error pdf-language Het document zegt niet" in said.out
     assert said.err == "Er is 1 fout gevonden.\n"
 
@@ -139,7 +138,9 @@ def test_a_verdict_of_verapdf_is_told_with_its_version(
 ) -> None:
     program = here / "bin" / "verapdf"
     program.parent.mkdir()
-    program.write_text(f"#!{sys.executable}\nprint({REPORT.format(job=PASSED)!r})\n")
+    report = program.with_suffix(".xml")
+    report.write_text(REPORT.format(job=PASSED))
+    program.write_text(f'#!/bin/sh\n/bin/cat "{report}"\n')
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(program.parent))
     assert main(["audit", "goed.pdf"]) == 0

@@ -115,7 +115,7 @@ def odd_texts(root: Path) -> Workspace:
         soft * 8,
         written * 5,
         made.words.paragraphs(3),
-        "Een\u00a0vaste\u00a0spatie, een\u2011vast streepje, e\u0301e\u0301n, → ≥ ½ ² • … € ✓ ★.",
+        "Een\u00a0vaste\u00a0spatie, een\u2011vast streepje, e\u0301e\u0301n, → ≥ ½ ² • … € ✓.",
         f"Mail <post@voorbeeld.example>, lees <{address}>, of [{made.words.text(2)}]({address}).",
         "Typ `stand build`.\n\n```\nregel\nnog een regel\n```\n\n---\n\nEen regel\\\nen nog een.",
         "5. Vijf\n6. Zes\n\n- Los\n\n  > Een citaat\n\n-\n- Ook los\n\n> - Een lijst\n> - hier",

@@ -72,6 +72,8 @@ class Speech:
                 yield from self.texts(kid)
             elif isinstance(kid, Element) and (told is None or kid.role == "Caption"):
                 if not calls and self._is_call(kid):
+                    # What comes after it joins what stood before it, unless a space was there.
+                    yield " " if joined(self.pieces(kid))[-1:].isspace() else ""
                     continue
                 yield from self.pieces(kid, calls=calls, replaced=replaced)
         yield from around

@@ -38,6 +38,7 @@ RULES = (
         "eigen regel",
         "Neem een groter beeld, of zet het kleiner neer.",
         figures.sharp,
+        severity=Severity.WARNING,
         needs_tree=False,
         looks_at=present.pictures,
     ),

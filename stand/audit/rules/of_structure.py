@@ -123,7 +123,7 @@ RULES = (
     ),
     Rule(
         "pdf-language",
-        "Het document zegt in welke taal het is: Nederlands",
+        "Het document zegt in welke taal het is",
         f"{UA}, 7.2; {WCAG} 3.1.1",
         "Kijk of de taal goed is geschreven, zoals nl, en of en-GB.",
         language.of_document,
