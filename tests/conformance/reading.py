@@ -15,7 +15,11 @@ import pypdfium2.raw as pdfium_c
 
 
 def plain(text: str) -> str:
-    """Return a text with each stretch of white space as one space, and letters in one form."""
+    """Return a text with each stretch of white space as one space, and letters in one form.
+
+    The fonts have one shape for the hyphen and the one that does not break.
+    """
+    text = text.replace("\N{NON-BREAKING HYPHEN}", "-")
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
