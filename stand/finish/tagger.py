@@ -192,17 +192,15 @@ class Tagger:
         """
         kids = self.within(element)
         captions = [kid for kid in kids if isinstance(kid, Tag) and kid.type == "Caption"]
-        rest = [kid for kid in kids if kid not in captions]
-        bearer = next(
-            (tag for tag in walk(rest) if tag.type in ("Figure", "Table", "L")),
-            None,
-        )
-        for caption in captions:
+        together = [kid for kid in kids if kid not in captions]
+        bearers = (tag for tag in walk(together) if tag.type in ("Figure", "Table", "L"))
+        bearer = next(bearers, None)
+        for caption in reversed(captions):
             if bearer is None or _has_caption(bearer):
                 caption.type = "P"
+                together.insert(0, caption)
             else:
                 bearer.kids.insert(0, caption)
-        together = rest if bearer and _has_caption(bearer) else kids
         return [Tag("Div", together)] if len(together) > 1 else together
 
     def _nav(self, element: Element) -> list[Kid]:

@@ -188,6 +188,12 @@ def test_a_figure_without_picture_gives_its_caption_to_its_list_or_table() -> No
     """)
 
 
+def test_a_second_caption_is_read_too() -> None:
+    table = "<table><caption>Eigen</caption><tr><th>Kop</th></tr></table>"
+    lines = outline(f"<figure><figcaption>Kern</figcaption>{table}</figure>").splitlines()
+    assert [line.strip() for line in lines[:5]] == ["Div", "P", "'Kern'", "Table", "Caption"]
+
+
 def test_each_line_of_a_caption_is_a_paragraph() -> None:
     caption = "<span class='figure-number'>Figuur 1</span> <span class='figure-title'>Groei</span>"
     body = f"<figure><figcaption>{caption}</figcaption><ol><li>5</li></ol></figure>"
