@@ -24,14 +24,16 @@ def whole_words(subject: Subject) -> _Found:
     """Find words broken at the end of a line and not whole in the text. ISO 32000-1, 14.9.4.
 
     A hyphen of the typesetter looks like one of the writer. It is the typesetter's when the word
-    without it stands elsewhere in the document or in the source.
+    without it stands elsewhere in the document or in the source. Where the source is known every
+    hyphen at the end of a line counts: programs that search or copy take each for a broken word.
     """
     breaks = [found for top in _tops(subject) for found in _breaks(subject, top)]
     if not breaks:
         return
     known = _known_words(subject)
     for page, first, second, sign in breaks:
-        if sign in _ALWAYS or (first + second).lower() in known:
+        is_ours = subject.source is not None or sign in _ALWAYS
+        if is_ours or (first + second).lower() in known:
             yield Finding(
                 page,
                 f"‘{first}{sign}’ en ‘{second}’ zijn voor wie zoekt of luistert geen heel woord.",
