@@ -1,0 +1,1 @@
+"""An editing session without a screen."""

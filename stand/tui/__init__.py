@@ -1,0 +1,1 @@
+"""The screens of the editor; only this room knows Textual."""
