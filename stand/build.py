@@ -10,6 +10,7 @@ from stand.audit.rules.rule import Passage
 from stand.charts.open_data import FIGURE_FILES
 from stand.checks.run import check
 from stand.content.atomic import write_atomic
+from stand.content.files import Unsaved
 from stand.content.load import load
 from stand.errors import CannotWrite, RootNotFound
 from stand.model.publication import Publication
@@ -46,10 +47,13 @@ class Outcome:
 
 
 def load_and_check(
-    workspace: Workspace, year: str, *, as_final: bool
+    workspace: Workspace, year: str, unsaved: Unsaved | None = None, *, as_final: bool
 ) -> tuple[Publication | None, list[Problem]]:
-    """Return an edition, if it can be read, and all problems of its files, in order."""
-    publication, problems = load(workspace, year)
+    """Return an edition, if it can be read, and all problems of its files, in order.
+
+    ``unsaved`` has the bytes of files that count instead of those on disk.
+    """
+    publication, problems = load(workspace, year, unsaved)
     if publication is not None:
         problems = sorted({*problems, *check(publication, as_final=as_final)})
     return publication, problems

@@ -6,6 +6,7 @@ from pathlib import Path
 from stand.errors import RootNotFound, WrongUse
 
 ORGANISATION_FILE = "content/organisation.yaml"
+INDICATORS_FILE = "content/indicators.yaml"
 
 
 @dataclass(frozen=True)

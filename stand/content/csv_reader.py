@@ -4,9 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-from stand.content.text_file import read_bytes
 from stand.model.publication import Cell, TableData, WrittenNumber
 from stand.problems import Problem, Severity
 
@@ -15,16 +13,13 @@ _WITH_COMMA = re.compile(r"-?(?!0\d)(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
 _WITH_POINT = re.compile(r"-?(?!0\d)\d+(\.\d+)?")
 
 
-def read_table(path: Path, name: str) -> tuple[TableData | None, list[Problem]]:
-    """Return the table in a CSV file, or None with the problems.
+def read_table(raw: bytes, name: str) -> tuple[TableData | None, list[Problem]]:
+    """Return the table in the bytes of a CSV file, or None with the problems.
 
     A cell becomes a number when its whole text is one by the custom of the file: with semicolons
     a comma marks the decimals (as Dutch Excel saves), with commas a point does. A code such as
     007 stays a text.
     """
-    raw, problems = read_bytes(path, name)
-    if raw is None:
-        return None, problems
     text = _decode(raw)
     delimiter = _delimiter(text)
     try:

@@ -1,14 +1,14 @@
 """From the files of an edition to a publication, with all that is wrong in any of them."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import Any
 
+from stand.content.files import Files, Unsaved
 from stand.content.model_reader import read_model
 from stand.content.observations import read_observations
 from stand.content.pictures import PictureFault, look_at
 from stand.content.tables import read_table
-from stand.content.text_file import read_text
 from stand.content.yaml_reader import read_yaml
 from stand.model import source as places
 from stand.model.captions import Crossed, Listed
@@ -20,28 +20,32 @@ from stand.model.organisation import Organisation
 from stand.model.publication import ChapterFile, FigureFile, Picture, Publication, TableData
 from stand.model.source import Source
 from stand.problems import Problem, Severity
-from stand.workspace import Workspace
+from stand.workspace import INDICATORS_FILE, ORGANISATION_FILE, Workspace
 
 
-def load(workspace: Workspace, year: str) -> tuple[Publication | None, list[Problem]]:
+def load(
+    workspace: Workspace, year: str, unsaved: Unsaved | None = None
+) -> tuple[Publication | None, list[Problem]]:
     """Return the edition of a year and every problem in its files.
+
+    ``unsaved`` has the bytes of files that count instead of those on disk.
 
     A file that cannot be read is left out and the others still load. Without a readable
     organisation or edition there is no publication, but the other files are read all the same.
     """
-    return _EditionLoader(workspace, year).load()
+    return _EditionLoader(Files(workspace, unsaved), year).load()
 
 
 class _EditionLoader:
-    def __init__(self, workspace: Workspace, year: str) -> None:
-        self._workspace = workspace
+    def __init__(self, files: Files, year: str) -> None:
+        self._files = files
+        self._workspace = files.workspace
         self._year = year
         self._problems: list[Problem] = []
 
     def load(self) -> tuple[Publication | None, list[Problem]]:
-        folder = self._workspace.edition_folder(self._year)
-        organisation = self._read(self._workspace.content / "organisation.yaml", Organisation)
-        edition = self._read(folder / "edition.yaml", Edition)
+        organisation = self._read(ORGANISATION_FILE, Organisation)
+        edition = self._read(f"content/{self._year}/edition.yaml", Edition)
         names = self._chapter_names(edition)
         chapters = tuple(self._chapters(names))
         figures = self._figures()
@@ -61,23 +65,22 @@ class _EditionLoader:
                 self._pictures(organisation, edition, chapters, figures),
                 *indicators,
                 observations,
-                frozenset(self._figure_names() - figures.keys()),
+                frozenset(self._figure_files().keys() - figures.keys()),
             )
         if publication is not None:
             # Every text is read here, once: checks and pages share what Markdown made of it.
             _ = publication.texts
         return publication, sorted(set(self._problems))
 
-    def _read(self, path: Path, model: Any) -> tuple[Any, Source] | None:
+    def _read(self, name: str, model: Any) -> tuple[Any, Source] | None:
         """Return the model in a file with its source; None when it cannot be read."""
-        name = self._workspace.relative(path)
         if self._workspace.inside(name) is None:
             message = "Dit bestand is een verwijzing naar een bestand buiten de publicatie."
             hint = "Zet het bestand zelf op deze plaats."
             problem = Problem(name, 1, 1, Severity.ERROR, "file-outside", message, hint)
             self._problems.append(problem)
             return None
-        text, problems = read_text(path, name)
+        text, problems = self._files.read_text(name)
         self._problems += problems
         if text is None:
             return None
@@ -91,12 +94,12 @@ class _EditionLoader:
 
     def _chapter_names(self, edition: tuple[Edition, Source] | None) -> list[str]:
         """Return the chapters the edition lists; without an edition, all there are."""
-        folder = self._workspace.edition_folder(self._year)
-        there = sorted(
-            path.relative_to(folder).with_suffix("").as_posix()
-            for path in folder.rglob("*.yaml")
-            if path.name != "edition.yaml"
-        )
+        folder = f"content/{self._year}"
+        there = [
+            name.removeprefix(f"{folder}/").removesuffix(".yaml")
+            for name in self._files.names(folder, ".yaml", deep=True)
+            if not name.endswith("/edition.yaml")
+        ]
         if edition is None:
             return there
         self._report_unlisted(there, edition[0].chapters)
@@ -122,7 +125,8 @@ class _EditionLoader:
         """Tell whether a listed chapter can be opened; if not, say why at its line."""
         name = names[index]
         place = ("chapters", index)
-        path = self._workspace.inside(f"content/{self._year}/{name}.yaml")
+        full = f"content/{self._year}/{name}.yaml"
+        path = self._workspace.inside(full)
         stems = [other.rpartition("/")[2] for other in names[:index]]
         if path is None:
             fault = ("chapter-outside", f"Het hoofdstuk ‘{name}’ ligt buiten de publicatie.")
@@ -130,7 +134,7 @@ class _EditionLoader:
         elif name.rpartition("/")[2] in stems:
             fault = ("duplicate-chapter", f"Het hoofdstuk ‘{name}’ staat er twee keer.")
             hint = "Laat het hoofdstuk één keer staan; ook in submappen is elke naam uniek."
-        elif not path.is_file():
+        elif not self._files.is_file(full):
             fault = ("missing-chapter", f"Het hoofdstuk ‘{name}’ is er niet.")
             bare = name.removesuffix(".yaml")
             hint = f"Maak content/{self._year}/{bare}.yaml, of haal deze regel weg."
@@ -144,21 +148,21 @@ class _EditionLoader:
     def _chapters(self, names: list[str]) -> Iterator[ChapterFile]:
         for name in names:
             # Joined as text: a name that starts with a slash lies in the folder all the same.
-            path = self._workspace.root / f"content/{self._year}/{name}.yaml"
-            found = self._read(path, Chapter)
+            found = self._read(f"content/{self._year}/{name}.yaml", Chapter)
             if found:
                 yield ChapterFile(name.rpartition("/")[2], *found)
 
-    def _figure_names(self) -> set[str]:
-        return {path.stem for path in self._workspace.figures_folder(self._year).glob("*.yaml")}
+    def _figure_files(self) -> dict[str, str]:
+        """Return the files of the figures by the names of the figures, in order."""
+        names = self._files.names(f"figures/{self._year}", ".yaml")
+        return {PurePosixPath(name).stem: name for name in names}
 
     def _figures(self) -> dict[str, FigureFile]:
         figures = {}
-        folder = self._workspace.figures_folder(self._year)
-        for path in sorted(folder.glob("*.yaml")):
+        for name, path in self._figure_files().items():
             found = self._read(path, Figure)
             if found:
-                figures[path.stem] = FigureFile(path.stem, *found)
+                figures[name] = FigureFile(name, *found)
         return figures
 
     def _look_for_fonts(self, organisation: Organisation, source: Source) -> None:
@@ -172,16 +176,15 @@ class _EditionLoader:
 
     def _indicators(self) -> tuple[Indicators, Source]:
         """Return the figure bank; an empty one when there is none or it cannot be read."""
-        path = self._workspace.content / "indicators.yaml"
-        found = self._read(path, Indicators) if path.is_file() else None
-        name = self._workspace.relative(path)
-        return found or (Indicators(sources=[], indicators=[]), Source(name, ""))
+        there = self._files.is_file(INDICATORS_FILE)
+        found = self._read(INDICATORS_FILE, Indicators) if there else None
+        return found or (Indicators(sources=[], indicators=[]), Source(INDICATORS_FILE, ""))
 
     def _observations(self) -> Iterator[Observation]:
         """Yield the observations of this edition and of all before it, oldest edition first."""
         for year in self._workspace.years():
             if year <= self._year:
-                observations, problems = read_observations(self._workspace, year)
+                observations, problems = read_observations(self._files, year)
                 self._problems += problems
                 yield from observations
 
@@ -198,18 +201,18 @@ class _EditionLoader:
     def _table(self, name: str, source: Source, place: places.Path) -> TableData | None:
         full = f"content/{self._year}/{name}"
         path = self._workspace.inside(full)
-        if path is None or not path.is_file():
+        if path is None or not self._files.is_file(full):
             message = (
                 f"De tabel ‘{name}’ is er niet."
                 if path
                 else f"De tabel ‘{name}’ ligt buiten de publicatie."
             )
             hint = f"Zet het bestand in content/{self._year}/tables/, of pas de naam aan."
-            if (self._workspace.edition_folder(self._year) / "tables" / name).is_file():
+            if self._files.is_file(f"content/{self._year}/tables/{name}"):
                 hint = f"Bedoelt u ‘tables/{name}’?"
             self._problems.append(source.problem(place, "missing-table", message, hint))
             return None
-        table, problems = read_table(path, full)
+        table, problems = read_table(self._files, full)
         self._problems += problems
         return table
 

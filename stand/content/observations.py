@@ -8,22 +8,22 @@ from collections.abc import Iterator
 from decimal import Decimal
 from difflib import get_close_matches
 
+from stand.content.files import Files
 from stand.content.tables import read_table
 from stand.model.indicators import LARGEST, Observation, ObservationStatus
 from stand.model.publication import Cell, TableData
 from stand.problems import Problem, Severity
-from stand.workspace import Workspace
 
 COLUMNS = ("indicator", "period", "value", "status", "source", "note")
 _NAMES = ("observations.csv", "observations.xlsx")
 
 
-def read_observations(workspace: Workspace, year: str) -> tuple[list[Observation], list[Problem]]:
+def read_observations(files: Files, year: str) -> tuple[list[Observation], list[Problem]]:
     """Return the observations of one edition, and the problems; none when it has no such file."""
     for name in _NAMES:
-        path = workspace.edition_folder(year) / "tables" / name
-        if path.is_file():
-            table, problems = read_table(path, workspace.relative(path))
+        path = f"content/{year}/tables/{name}"
+        if files.is_file(path):
+            table, problems = read_table(files, path)
             if table is None:
                 # A table with only its header is how a new year begins.
                 return [], [found for found in problems if found.code != "csv-empty"]

@@ -2,24 +2,26 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 
 from stand.content import csv_reader
-from stand.content.text_file import MAX_BYTES
+from stand.content.files import Files
 from stand.model.publication import Cell, TableData
 from stand.problems import Problem, Severity
 
 
-def read_table(path: Path, name: str) -> tuple[TableData | None, list[Problem]]:
+def read_table(files: Files, name: str) -> tuple[TableData | None, list[Problem]]:
     """Return the table in a file, or None with the problems; of a workbook the first sheet."""
-    if path.suffix.lower() == ".xlsx":
-        return _read_workbook(path, name)
-    return csv_reader.read_table(path, name)
+    raw, problems = files.read_bytes(name)
+    if raw is None:
+        return None, problems
+    is_workbook = name.lower().endswith(".xlsx")
+    return _read_workbook(raw, name) if is_workbook else csv_reader.read_table(raw, name)
 
 
-def _read_workbook(path: Path, name: str) -> tuple[TableData | None, list[Problem]]:
-    rows = _sheet_rows(path)
+def _read_workbook(raw: bytes, name: str) -> tuple[TableData | None, list[Problem]]:
+    rows = _sheet_rows(raw)
     if rows is None:
         message = "Dit Excel-bestand is niet te lezen."
         hint = "Open het in een spreadsheet en sla het opnieuw op als .xlsx of als CSV."
@@ -40,16 +42,14 @@ def _read_workbook(path: Path, name: str) -> tuple[TableData | None, list[Proble
     return TableData(name, tuple(names), cells, tuple(line for line, _ in numbered[1:])), []
 
 
-def _sheet_rows(path: Path) -> list[list[Cell]] | None:
+def _sheet_rows(raw: bytes) -> list[list[Cell]] | None:
     """Return the cells of the first sheet; formulas count as the value that was saved with them."""
     from zipfile import BadZipFile  # noqa: PLC0415 - only workbooks need it
 
     import openpyxl  # noqa: PLC0415
 
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return None
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        book = openpyxl.load_workbook(BytesIO(raw), read_only=True, data_only=True)
         rows = [[_cell(value) for value in row] for row in book.worksheets[0].values]
         book.close()
     except (OSError, BadZipFile, KeyError, ValueError, TypeError, IndexError):

@@ -10,11 +10,8 @@ MAX_BYTES = 20 * 1024 * 1024
 _REASONS = {EISDIR: "het is een map", EACCES: "u mag het niet lezen"}
 
 
-def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
-    """Return the text of a UTF-8 file, or None with the problem that says why not."""
-    raw, problems = read_bytes(path, name)
-    if raw is None:
-        return None, problems
+def decode(raw: bytes, name: str) -> tuple[str | None, list[Problem]]:
+    """Return the text in the bytes of a file, or None with the problem that says why not."""
     try:
         return raw.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
@@ -36,11 +33,16 @@ def read_bytes(path: Path, name: str) -> tuple[bytes | None, list[Problem]]:
             return None, [_unreadable(name, "Dit bestand is groter dan 20 MB.")]
         return path.read_bytes(), []
     except FileNotFoundError:
-        message = "Dit bestand is er niet."
-        hint = "Zet het bestand op deze plaats, of haal de verwijzing ernaar weg."
-        return None, [Problem(name, 1, 1, Severity.ERROR, "missing-file", message, hint)]
+        return None, [missing(name)]
     except OSError as error:
         return None, [_unreadable(name, f"Dit bestand is niet te openen ({reason(error)}).")]
+
+
+def missing(name: str) -> Problem:
+    """Return the problem of a file that is not there."""
+    message = "Dit bestand is er niet."
+    hint = "Zet het bestand op deze plaats, of haal de verwijzing ernaar weg."
+    return Problem(name, 1, 1, Severity.ERROR, "missing-file", message, hint)
 
 
 def reason(error: OSError) -> str:

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stand.content.csv_reader import read_table
+from stand.content.files import Files
+from stand.content.tables import read_table
 from stand.model.publication import TableData
 from stand.problems import Problem
+from stand.workspace import Workspace
 from tests.conftest import places, the_only
 
 
@@ -22,7 +24,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def read(file: Path, content: str | bytes) -> tuple[TableData | None, list[Problem]]:
     file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return read_table(file, "t.csv")
+    return read_table(Files(Workspace(file.parent)), "t.csv")
 
 
 SAVED = {
@@ -136,7 +138,7 @@ def test_what_is_no_table_is_reported_at_its_line(
 
 
 def test_a_table_that_is_not_there_is_reported(tmp_path: Path) -> None:
-    table, problems = read_table(tmp_path / "weg.csv", "weg.csv")
+    table, problems = read_table(Files(Workspace(tmp_path)), "weg.csv")
     assert table is None
     assert places([the_only(problems)]) == [("weg.csv", 1, 1, "missing-file")]
 
