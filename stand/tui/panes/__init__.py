@@ -1,0 +1,1 @@
+"""What is shown in the middle: one way of editing each."""
