@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from stand.model.publication import Cell, TableData, WrittenNumber
 from stand.problems import Problem, Severity
 
-_DELIMITERS = (";", "\t", ",", "|")
+DELIMITERS = (";", "\t", ",", "|")
+# The first line with text in it, with the line ends that cells in quotes hold.
+_FIRST_LINE = re.compile(
+    r"""(?:[^\S\r\n]*[\r\n])*+((?:(?<![^;\t,|\r\n])"[^"]*(?:""[^"]*)*+"|[^\r\n])*)"""
+)
 _WITH_COMMA = re.compile(r"-?(?!0\d)(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
 _WITH_POINT = re.compile(r"-?(?!0\d)\d+(\.\d+)?")
 
@@ -21,7 +25,7 @@ def read_table(raw: bytes, name: str) -> tuple[TableData | None, list[Problem]]:
     007 stays a text.
     """
     text = _decode(raw)
-    delimiter = _delimiter(text)
+    delimiter = find_delimiter(text)
     try:
         numbered = list(_numbered_rows(text, delimiter))
     except csv.Error:
@@ -44,11 +48,12 @@ def _decode(raw: bytes) -> str:
         return raw.decode("windows-1252", errors="replace")
 
 
-def _delimiter(text: str) -> str:
+def find_delimiter(text: str) -> str:
     """Return the delimiter that the first line with text in it uses most, outside quotes."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    bare = re.sub(r'"[^"]*"', "", first)
-    return max(_DELIMITERS, key=bare.count)
+    first = _FIRST_LINE.match(text)
+    line = first[1] if first and first[1].strip() else ""
+    bare = re.sub(r'"[^"]*"', "", line)
+    return max(DELIMITERS, key=bare.count)
 
 
 def _numbered_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
