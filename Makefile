@@ -8,7 +8,7 @@ YEAR ?=
 # make test ARGS="-k figures" passes on to pytest.
 ARGS ?=
 
-.PHONY: help setup pdf check test lint schema picture lock clean
+.PHONY: help setup edit pdf check test lint schema picture lock clean
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | \
@@ -17,6 +17,9 @@ help: ## This list
 # Quick when nothing changed: the script looks for itself what there is to do.
 setup: ## Native libraries, .venv and the pinned packages
 	@.ci/setup
+
+edit: setup ## Write an edition in the editor (the newest, or YEAR=2024)
+	@$(BIN)/stand edit $(YEAR)
 
 pdf: setup ## Build the publication to output/ (one edition: YEAR=2024)
 	@$(BIN)/stand build $(YEAR)

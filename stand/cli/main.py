@@ -56,7 +56,9 @@ def _audit(options: Namespace) -> int:
 
 def _command(name: str) -> Callable[[Workspace, Namespace], int]:
     """Return the function of a command; only its own imports are paid for."""
-    if name == "build":
+    if name == "edit":
+        from stand.cli.edit import run
+    elif name == "build":
         from stand.cli.build import run
     elif name == "check":
         from stand.cli.check import run

@@ -69,6 +69,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         dest="command", metavar="opdracht", title="Opdrachten", parser_class=DutchParser
     )
+    _add_edit(commands)
     _add_build(commands)
     _add_check(commands)
     _add_audit(commands)
@@ -93,6 +94,20 @@ def _add_years_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "years", metavar="JAAR", nargs="*", help="de jaargangen; zonder jaar gaat het om alle"
     )
+
+
+def _add_edit(commands: Any) -> None:
+    parser = commands.add_parser(
+        "edit",
+        help="schrijf en verbeter een jaargang in de editor",
+        description="Opent de editor in de terminal: schrijven, de bladzijde zien, zien wat er nog "
+        "niet klopt, en de PDF maken. F1 legt uit, Ctrl+P zoekt alles.",
+        epilog="Voorbeelden:\n  stand edit\n  stand edit 2025",
+    )
+    parser.add_argument(
+        "year", metavar="JAAR", nargs="?", help="de jaargang; zonder jaar opent de nieuwste"
+    )
+    _add_root(parser)
 
 
 def _add_build(commands: Any) -> None:

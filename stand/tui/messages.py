@@ -1,7 +1,8 @@
-"""What the parts of the screen tell each other; the screen routes, the parts do not know another."""
+"""What the parts of the screen tell each other: the screen routes, they do not know another."""
 
 from textual.message import Message
 
+from stand.editing.session import Changed
 from stand.model.source import Path
 
 
@@ -26,3 +27,19 @@ class CursorMoved(Message):
         self.path = path
         self.place = place
         self.words = words
+
+
+class SessionChanged(Message):
+    """Something changed in the session, by an edit here, undo, the disk, or saving."""
+
+    def __init__(self, changed: Changed) -> None:
+        super().__init__()
+        self.changed = changed
+
+
+class FactsChanged(Message):
+    """The facts of the app are new."""
+
+
+class ProblemsChanged(Message):
+    """The problems of the app are new."""

@@ -31,3 +31,6 @@ class EditPane(Vertical):
 
     def show_problems(self, problems: list[Problem]) -> None:
         """Show the problems of this file at their fields."""
+
+    def facts_changed(self) -> None:
+        """Show what is newly known of the edition: ``self.app.facts``."""

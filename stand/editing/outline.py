@@ -1,0 +1,167 @@
+"""What an edition consists of, as a list to walk through: chapters, blocks, tables, figures."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from stand.editing.session import Session
+from stand.model.blocks import BodyItem
+from stand.model.source import Path
+from stand.workspace import INDICATORS_FILE, ORGANISATION_FILE
+
+OBSERVATIONS = "/tables/observations.csv"
+_MOST_WORDS = 80
+
+CHAPTER_KINDS = {
+    "foreword": "Voorwoord",
+    "introduction": "Inleiding",
+    "process": "Proces",
+    "results": "Resultaten",
+    "part": "Deel",
+    "theme": "Thema",
+    "more_information": "Meer informatie",
+    "glossary": "Begrippen",
+    "colophon": "Colofon",
+    "text": "Hoofdstuk",
+}
+STATUS_WORDS = {"draft": "concept", "review": "ter review", "final": "vastgesteld"}
+
+
+class Group(StrEnum):
+    """The parts of the outline, in their order."""
+
+    EDITION = "Publicatie"
+    CHAPTERS = "Hoofdstukken"
+    FIGURES = "Figuren"
+    TABLES = "Tabellen"
+    BANK = "Cijfers"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the outline.
+
+    ``kind`` is what it is, in Dutch; ``words`` are its own title or first words. ``status`` is
+    that of the file ("draft", "review", "final"), empty where there is none.
+    """
+
+    group: Group
+    path: str
+    place: Path
+    kind: str
+    words: str
+    status: str = ""
+
+    @property
+    def is_chapter(self) -> bool:
+        return self.group is Group.CHAPTERS and not self.place
+
+
+def entries(session: Session) -> list[Entry]:
+    """Return the files of the edition, group by group; blocks are left to :func:`blocks`."""
+    there = [path for path, document in session.documents.items() if document.now is not None]
+    found = [_entry(session, path) for path in there]
+    order = list(Group)
+    return sorted((one for one in found if one), key=lambda one: order.index(one.group))
+
+
+def blocks(session: Session, path: str) -> list[Entry]:
+    """Return the blocks of a chapter, in order; nothing for a file that has none."""
+    data = session.documents[path].data
+    body = data.get("body") if isinstance(data, dict) else None
+    return [
+        Entry(Group.CHAPTERS, path, ("body", index), *_block_words(session, item))
+        for index, item in enumerate(body if isinstance(body, list) else [])
+    ]
+
+
+def name_of(session: Session, path: str) -> str:
+    """Return what a file is called on the screen."""
+    entry = _entry(session, path) if path in session.documents else None
+    if entry is None:
+        return path
+    return " ".join(part for part in (entry.kind, entry.words) if part)
+
+
+def first_words(text: str) -> str:
+    """Return the beginning of a text as plain words on one line, without marks of Markdown."""
+    text = re.sub(r"\[\^[^\]]*\]|\{lang=[^}]*\}", "", text[: _MOST_WORDS * 4])
+    text = re.sub(r"(?m)^\s*(#+|[-*>]|\d+\.)\s+", "", text)
+    text = re.sub(r"(?<!\[)\[([^\[\]]+)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"[*_`]+", "", text)
+    return " ".join(text.split())[:_MOST_WORDS]
+
+
+def _entry(session: Session, path: str) -> Entry | None:
+    own = f"content/{session.year}/"
+    if path in (f"{own}edition.yaml", ORGANISATION_FILE):
+        return Entry(Group.EDITION, path, (), *_edition_words(session, path))
+    if path == INDICATORS_FILE:
+        return Entry(Group.BANK, path, (), "Cijfers en waarnemingen", "")
+    if path.startswith(f"figures/{session.year}/"):
+        return Entry(Group.FIGURES, path, (), "", _title(session, path))
+    if not path.startswith(own) or path.endswith(OBSERVATIONS):
+        return None
+    if path.endswith(".yaml"):
+        return _chapter(session, path)
+    return Entry(Group.TABLES, path, (), "", path.rpartition("/")[2].rpartition(".")[0])
+
+
+def _edition_words(session: Session, path: str) -> tuple[str, str]:
+    data = session.documents[path].data
+    fields = data if isinstance(data, dict) else {}
+    if path == ORGANISATION_FILE:
+        return "Organisatie", str(fields.get("short_name") or fields.get("name") or "")
+    return "Jaargang", str(fields.get("edition") or session.year)
+
+
+def _chapter(session: Session, path: str) -> Entry:
+    data = session.documents[path].data
+    fields = data if isinstance(data, dict) else {}
+    kind = CHAPTER_KINDS.get(str(fields.get("kind")), "Hoofdstuk")
+    if fields.get("kind") == "theme" and fields.get("number"):
+        kind = f"Thema {fields['number']}"
+    words = _title(session, path)
+    kind = "" if words.casefold() == kind.casefold() else kind
+    status = str(fields.get("status") or "draft")
+    return Entry(Group.CHAPTERS, path, (), kind, words, status if status in STATUS_WORDS else "")
+
+
+def _title(session: Session, path: str) -> str:
+    data = session.documents[path].data
+    title = data.get("title") if isinstance(data, dict) else None
+    return first_words(title) if isinstance(title, str) and title.strip() else _stem(path)
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
+def _block_words(session: Session, item: Any) -> tuple[str, str]:
+    if not isinstance(item, dict) or len(item) != 1:
+        return "Blok", ""
+    kind, block = next(iter(item.items()))
+    field = BodyItem.model_fields.get(str(kind))
+    name = (field.title if field else None) or str(kind)
+    if kind == "figure" and isinstance(block, str):
+        path = f"figures/{session.year}/{block}.yaml"
+        return name, _title(session, path) if path in session.documents else block
+    if isinstance(block, dict) and isinstance(block.get("number"), str | int):
+        name = f"{name} {block['number']}"
+    return name, next(_candidates(block), "")
+
+
+def _candidates(block: Any) -> Iterator[str]:
+    """Yield the words that a block could be called by, the best first."""
+    if isinstance(block, str):
+        yield first_words(block)
+    if isinstance(block, dict):
+        for key in ("title", "speaker", "caption", "text", "intro", "alt"):
+            value = block.get(key)
+            if isinstance(value, str) and value.strip():
+                yield first_words(value)
+        for value in block.values():
+            for item in value if isinstance(value, list) else []:
+                yield from _candidates(item)

@@ -1,0 +1,256 @@
+"""The outline at the left: everything of the edition, with how it stands."""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from stand.editing.outline import Entry, Group, blocks, entries
+from stand.editing.session import Session
+from stand.model.source import Path
+from stand.problems import Problem, Severity
+from stand.tui.messages import Chosen
+from stand.tui.widgets.rows import Rows, clean
+from stand.tui.widgets.signs import ERROR, GIT, STATUS, UNSAVED, WARNING
+
+_FOLDED, _UNFOLDED = "▸", "▾"
+
+
+@dataclass
+class Marks:
+    """What stands behind the entries besides what the session knows of them."""
+
+    problems: dict[str, list[tuple[Path, Severity]]] = field(default_factory=dict)
+    committed: dict[str, str] = field(default_factory=dict)
+
+    def counted(self, path: str, place: Path = ()) -> tuple[int, int]:
+        """Return the numbers of errors and warnings at a place and under it."""
+        found = [
+            severity
+            for where, severity in self.problems.get(path, ())
+            if where[: len(place)] == place
+        ]
+        errors = sum(severity is Severity.ERROR for severity in found)
+        return errors, len(found) - errors
+
+
+class OutlineRows(Rows):
+    """The rows of the outline: groups, files, and blocks of the chapters that are unfolded."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right", "unfold", "Toon blokken"),
+        Binding("left", "fold", "Verberg blokken", show=False),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(id="outline-rows")
+        self.session = session
+        self.marks = Marks()
+        self.filter = ""
+        self._open: set[str] = set()
+        self._lines: list[Entry | Group] = []
+
+    def fill(self, at: tuple[str, Path] | None = None) -> None:
+        """Read the outline anew; the cursor stays at its entry, or goes to ``at``."""
+        stood = at or self.place_of(self.cursor)
+        self._lines = self._found() if self.filter else self._all()
+        self.set_count(len(self._lines), self._index_of(stood) if stood else None)
+
+    def entry(self, index: int) -> Entry | None:
+        line = self._lines[index] if 0 <= index < len(self._lines) else None
+        return line if isinstance(line, Entry) else None
+
+    def place_of(self, index: int) -> tuple[str, Path] | None:
+        entry = self.entry(index)
+        return (entry.path, entry.place) if entry else None
+
+    def show_place(self, path: str, place: Path) -> None:
+        """Put the cursor at the entry of a value, unfolding its chapter."""
+        block = place[:2] if place[:1] == ("body",) and len(place) > 1 else ()
+        if self.place_of(self.cursor) == (path, block):
+            return
+        if block and not self.filter:
+            self._open.add(path)
+        self.fill((path, block))
+
+    def skips(self, index: int) -> bool:
+        return self.entry(index) is None
+
+    def row(self, index: int, width: int) -> Text:
+        line = self._lines[index]
+        if isinstance(line, Group):
+            return Text(f" {line.value}", style=self.style_of("strong"), no_wrap=True)
+        signs = self._signs(line)
+        text = Text(no_wrap=True)
+        text.append(self._indent(line))
+        if line.kind:
+            text.append(clean(line.kind), style=self.style_of("quiet") if line.words else "")
+            text.append(" " if line.words else "")
+        text.append(clean(line.words))
+        room = width - signs.cell_len - 1
+        text.truncate(max(room, 4), overflow="ellipsis", pad=True)
+        text.append_text(signs)
+        return text
+
+    def _indent(self, entry: Entry) -> str:
+        if entry.place:
+            return "     "
+        if not entry.is_chapter or self.filter:
+            return "   "
+        return f" {_UNFOLDED if entry.path in self._open else _FOLDED} "
+
+    def _signs(self, entry: Entry) -> Text:
+        text = Text(no_wrap=True)
+        errors, warnings = self.marks.counted(entry.path, entry.place)
+        if errors:
+            text.append(f" {ERROR}{errors}", style=self.style_of("error"))
+        if warnings:
+            text.append(f" {WARNING}{warnings}", style=self.style_of("warning"))
+        if self.session.is_changed(entry.path, entry.place):
+            text.append(f" {UNSAVED}", style=self.style_of("strong"))
+        if not entry.place and entry.path in self.marks.committed:
+            text.append(f" {GIT}", style=self.style_of("quiet"))
+        if entry.status:
+            text.append(f" {STATUS[entry.status]}")
+        text.append(" ")
+        return text
+
+    def _all(self) -> list[Entry | Group]:
+        lines: list[Entry | Group] = []
+        group = None
+        for entry in entries(self.session):
+            if entry.group is not group:
+                group = entry.group
+                lines.append(group)
+            lines.append(entry)
+            if entry.path in self._open:
+                lines += blocks(self.session, entry.path)
+        return lines
+
+    def _found(self) -> list[Entry | Group]:
+        words = self.filter.casefold().split()
+        lines: list[Entry | Group] = []
+        for entry in entries(self.session):
+            under = blocks(self.session, entry.path) if entry.is_chapter else []
+            hits = [one for one in under if _has(one, words)]
+            if hits or _has(entry, words):
+                lines += [entry, *hits]
+        return lines
+
+    def _index_of(self, wanted: tuple[str, Path]) -> int | None:
+        for place in (wanted[1], ()):
+            for index, line in enumerate(self._lines):
+                if isinstance(line, Entry) and (line.path, line.place) == (wanted[0], place):
+                    return index
+        return None
+
+    def action_unfold(self) -> None:
+        entry = self.entry(self.cursor)
+        if entry and entry.is_chapter and entry.path not in self._open:
+            self._open.add(entry.path)
+            self.fill()
+        else:
+            self.action_move(1)
+
+    def action_fold(self) -> None:
+        entry = self.entry(self.cursor)
+        if entry and entry.path in self._open:
+            self._open.discard(entry.path)
+            self.fill((entry.path, ()))
+
+    def picked_at(self, index: int, x: int) -> None:
+        entry = self.entry(index)
+        if entry and entry.is_chapter and x < 3:
+            (self.action_fold if entry.path in self._open else self.action_unfold)()
+        else:
+            super().picked_at(index, x)
+
+
+def _has(entry: Entry, words: list[str]) -> bool:
+    text = f"{entry.kind} {entry.words} {entry.path}".casefold()
+    return all(word in text for word in words)
+
+
+class OutlinePane(Vertical):
+    """The outline; what is typed here narrows it."""
+
+    BORDER_TITLE = "Overzicht"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "all", "Toon alles"),
+    ]
+    HELP = (
+        "Alles wat bij deze uitgave hoort. Enter opent het, → toont de blokken van een hoofdstuk. "
+        "Typ een paar letters om te zoeken; Esc toont weer alles.\n\n"
+        f"{STATUS['draft']} concept   {STATUS['review']} ter review   "
+        f"{STATUS['final']} vastgesteld\n"
+        f"{UNSAVED} nog niet opgeslagen   {GIT} veranderd sinds de laatste vastlegging in git\n"
+        f"{ERROR}2 fouten   {WARNING}3 waarschuwingen"
+    )
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(id="outline")
+        self.rows = OutlineRows(session)
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="outline-filter", markup=False)
+        yield self.rows
+
+    def on_mount(self) -> None:
+        self._show_filter()
+        self.rows.fill()
+
+    def show_problems(self, problems: list[Problem]) -> None:
+        """Count the problems behind their files and blocks."""
+        found: dict[str, list[tuple[Path, Severity]]] = {}
+        for problem in problems:
+            document = self.rows.session.documents.get(problem.path)
+            if document is not None:
+                place = document.place_at(problem.line, problem.column)
+                found.setdefault(problem.path, []).append((place, problem.severity))
+        self.rows.marks.problems = found
+        self.rows.refresh()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return bool(self.rows.filter) if action == "all" else True
+
+    def on_key(self, event: events.Key) -> None:
+        wanted = self.rows.filter
+        if event.key == "backspace":
+            wanted = wanted[:-1]
+        elif event.character and event.is_printable and (wanted or event.character != " "):
+            wanted += event.character
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+        self._filter(wanted)
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        self._filter(self.rows.filter + clean(event.text.partition("\n")[0]))
+
+    def action_all(self) -> None:
+        self._filter("")
+
+    def _filter(self, wanted: str) -> None:
+        self.rows.filter = wanted
+        self.rows.fill()
+        self._show_filter()
+        self.refresh_bindings()
+
+    def _show_filter(self) -> None:
+        line = self.query_one("#outline-filter", Static)
+        line.display = bool(self.rows.filter)
+        nothing = "" if self.rows.count else "  (niets gevonden)"
+        line.update(Text(f" Zoek: {clean(self.rows.filter)}▏{nothing}", no_wrap=True))
+
+    def on_rows_picked(self, event: Rows.Picked) -> None:
+        event.stop()
+        entry = self.rows.entry(event.index)
+        if entry is not None:
+            self.post_message(Chosen(entry.path, entry.place))
