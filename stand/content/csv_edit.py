@@ -12,19 +12,24 @@ from functools import cached_property, lru_cache
 
 from stand.content.csv_align import column_origins, row_origins
 from stand.content.csv_reader import DELIMITERS, find_delimiter
+from stand.errors import EditRefused
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*+)"?(.*)', re.DOTALL)
 _LAST_END = re.compile(r"(\r\n|\r|\n)\Z")
+_UNCLOSED = re.compile(r'"[^"]*(?:""[^"]*)*+')
 _NUMBER = re.compile(r"[-−+]?\d[\d.,]*%?")
 
 
 def parse(text: str) -> list[list[str]]:
     """Return all rows, the header included: the text of each cell, without its quotes.
 
-    Rows may differ in length. A quote that is never closed takes all that follows.
+    Rows may differ in length. Raises EditRefused when a quote is never closed.
     """
-    return [list(row.cells) for row in _read(text).rows]
+    file = _read(text)
+    if file.rows and _UNCLOSED.fullmatch(file.rows[-1].raws[-1]):
+        raise EditRefused("Deze tabel is niet te lezen: een aanhalingsteken wordt niet gesloten.")
+    return [list(row.cells) for row in file.rows]
 
 
 def row_lines(text: str) -> list[int]:
@@ -42,6 +47,7 @@ def rewrite(text: str, rows: Sequence[Sequence[str]]) -> str:
 
     What did not change keeps its bytes, also when it moved. A cell that changed is quoted where it
     must be, or was, or where the file quotes such cells; inserted rows and columns do as the rest.
+    Raises EditRefused as ``parse`` does.
     """
     rows = [row for row in rows if row]
     if rows == parse(text):

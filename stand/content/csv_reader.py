@@ -81,7 +81,7 @@ def _table(
             hint = "Vul de rij aan of haal de cellen weg die te veel zijn."
             problems.append(Problem(name, line, 1, Severity.ERROR, "csv-row", message, hint))
             continue
-        rows.append((line, tuple(_cell(cell, comma=comma) for cell in row[: len(header)])))
+        rows.append((line, tuple(read_cell(cell, comma=comma) for cell in row[: len(header)])))
     if problems:
         return None, problems
     lines, cells = tuple(line for line, _ in rows), tuple(row for _, row in rows)
@@ -105,7 +105,8 @@ def header_problems(name: str, line: int, header: list[str]) -> list[Problem]:
     return problems
 
 
-def _cell(text: str, *, comma: bool) -> Cell:
+def read_cell(text: str, *, comma: bool) -> Cell:
+    """Return the number that a cell holds, by the custom of its file, or else its text."""
     text = text.strip().replace("\N{NO-BREAK SPACE}", " ")
     if comma and _WITH_COMMA.fullmatch(text):
         return WrittenNumber(text.replace(".", "").replace(",", "."), text)

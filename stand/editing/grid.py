@@ -1,0 +1,263 @@
+"""A CSV table of the session as a grid: its cells, what is wrong with them, and changes to them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from stand.content.csv_edit import row_lines
+from stand.content.csv_reader import find_delimiter, read_cell
+from stand.editing.session import Session
+from stand.editing.table import HEADER, Area, Check, Table
+from stand.errors import EditRefused
+from stand.numbers.dutch import parse_number
+from stand.problems import Severity
+
+Rows = list[list[str]]
+
+
+@dataclass
+class _State:
+    """The rows of one text of the file; what takes time is found out when it is asked for."""
+
+    text: str
+    rows: Rows
+
+    @cached_property
+    def header(self) -> int:
+        """Where the column names stand: in the first row with something in it."""
+        return next((at for at, row in enumerate(self.rows) if any(map(str.strip, row))), 0)
+
+    @cached_property
+    def names(self) -> list[str]:
+        names = [cell.strip() for cell in self.rows[self.header]] if self.rows else []
+        while names and not names[-1]:
+            names.pop()
+        return names
+
+    @cached_property
+    def width(self) -> int:
+        return max(map(len, self.rows), default=0)
+
+    @cached_property
+    def comma(self) -> bool:
+        return find_delimiter(self.text) != ","
+
+    @cached_property
+    def numeric(self) -> frozenset[int]:
+        """The columns that hold numbers: more than half of what is filled in, and no years."""
+        return frozenset(column for column in range(self.width) if self._is_numeric(column))
+
+    def _is_numeric(self, column: int) -> bool:
+        below = self.rows[self.header + 1 :]
+        filled = [row[column] for row in below if column < len(row) and row[column].strip()]
+        found = [read_cell(cell, comma=self.comma) for cell in filled]
+        numbers = [cell for cell in found if isinstance(cell, Decimal)]
+        years = all(1900 <= cell < 2100 and len(str(cell)) == 4 for cell in numbers)
+        return 2 * len(numbers) > len(filled) and not years
+
+    @cached_property
+    def lines(self) -> list[int]:
+        return row_lines(self.text)
+
+
+class Grid(Table):
+    """A table in a CSV file. Its rows may differ in length; what is not there is empty."""
+
+    def __init__(self, session: Session, path: str) -> None:
+        self.session, self.path = session, path
+        self._kept: _State | None = None
+
+    @property
+    def _state(self) -> _State:
+        document = self.session.documents.get(self.path)
+        readable = document is not None and document.readable
+        text = document.text if document is not None and readable else ""
+        if self._kept is None or self._kept.text is not text:
+            self._kept = _State(text, document.data if document is not None and readable else [])
+        return self._kept
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the columns, without empty ones at the end."""
+        return self._state.names
+
+    @property
+    def row_count(self) -> int:
+        return max(len(self._state.rows) - self._state.header - 1, 0)
+
+    @property
+    def column_count(self) -> int:
+        return self._state.width
+
+    def text(self, row: int, column: int) -> str:
+        return self.written(row, column).strip()
+
+    def written(self, row: int, column: int) -> str:
+        """Return what stands in a cell, with the spaces around it."""
+        state = self._state
+        at = state.header + 1 + row
+        cells = state.rows[at] if 0 <= at < len(state.rows) else []
+        return cells[column] if column < len(cells) else ""
+
+    def is_numeric(self, column: int) -> bool:
+        return column in self._state.numeric
+
+    def has_comma(self) -> bool:
+        return self._state.comma
+
+    def row_at_line(self, line: int) -> int:
+        """Return the row, or HEADER, that a line of the file belongs to."""
+        state = self._state
+        found = sum(start <= line for start in state.lines) - 1
+        return max(HEADER, min(found - state.header - 1, self.row_count - 1))
+
+    # What is wrong
+
+    def check(self, row: int, column: int) -> Check | None:
+        if row == HEADER:
+            return self._check_name(column)
+        width, length = len(self.names), self._length(row)
+        if length < width and column == max(length - 1, 0):
+            message = f"Deze rij heeft {length} cellen, maar de kop heeft er {width}."
+            return Check(
+                Severity.ERROR, message, "Typ iets in een cel van deze rij: dan klopt zij."
+            )
+        if column >= width:
+            if not self.text(row, column):
+                return None
+            message = f"Deze cel staat buiten de tabel: de kop heeft {width} kolommen."
+            return Check(Severity.ERROR, message, "Maak de cel leeg, of geef de kolom een naam.")
+        return self._check_number(row, column)
+
+    def _check_name(self, column: int) -> Check | None:
+        names = self.names
+        if column >= len(names):
+            return None
+        if not names[column]:
+            hint = "Geef elke kolom een eigen naam."
+            return Check(Severity.ERROR, "Deze kolom heeft geen naam.", hint)
+        if names[column] in names[:column]:
+            message = f"De kolomnaam ‘{names[column]}’ staat er twee keer."
+            return Check(Severity.ERROR, message, "Geef elke kolom een eigen naam.")
+        return None
+
+    def _check_number(self, row: int, column: int) -> Check | None:
+        text = self.text(row, column)
+        if not any(map(str.isdigit, text)) or not self.is_numeric(column):
+            return None
+        if isinstance(read_cell(text, comma=self.has_comma()), Decimal):
+            return None
+        hint = "Schrijf alleen cijfers, met een komma voor de decimalen."
+        if not self.has_comma():
+            hint = "In dit bestand staan komma’s tussen de cellen: schrijf decimalen met een punt."
+        elif parse_number(text.replace(" ", "")) is not None:
+            hint = "Haal de spaties weg."
+        message = f"In deze kolom staan getallen, maar ‘{text}’ wordt als tekst gelezen."
+        return Check(Severity.WARNING, message, hint)
+
+    def _length(self, row: int) -> int:
+        at = self._state.header + 1 + row
+        return len(self._state.rows[at]) if at < len(self._state.rows) else 0
+
+    # Changing
+
+    def set_cell(self, row: int, column: int, text: str) -> None:
+        if text == self.text(row, column) and column < self._length(row):
+            return
+        self._change("Cel veranderd", lambda rows: self._put(rows, row, column, text))
+
+    def paste(self, row: int, column: int, block: Rows) -> Area:
+        def change(rows: Rows) -> None:
+            for down, cells in enumerate(block):
+                for right, cell in enumerate(cells):
+                    self._put(rows, row + down, column + right, cell)
+
+        self._change("Cellen geplakt", change)
+        return Area(row, column, row + len(block) - 1, column + len(block[0]) - 1)
+
+    def clear(self, area: Area) -> None:
+        def change(rows: Rows) -> None:
+            for row, column in area.cells():
+                if column < self._length(row):
+                    self._put(rows, row, column, "")
+
+        self._change("Cellen leeggemaakt", change)
+
+    def _put(self, rows: Rows, row: int, column: int, text: str) -> None:
+        """Set a cell; rows that are not there are added, and a short row is filled up."""
+        width = max(len(self.names), column + 1)
+        at = self._state.header + 1 + row
+        while len(rows) <= at:
+            rows.append([""] * width)
+        was = self.written(row, column)
+        space = was if was.strip() and text == text.strip() else ""
+        before, after = space[: len(space) - len(space.lstrip())], space[len(space.rstrip()) :]
+        cells = rows[at] + [""] * (width - len(rows[at]))
+        rows[at] = [*cells[:column], before + text + after, *cells[column + 1 :]]
+
+    def insert_row(self, at: int) -> None:
+        empty = [""] * max(len(self.names), 1)
+        self._change("Rij toegevoegd", lambda rows: rows.insert(self._index(at), empty))
+
+    def copy_row(self, row: int) -> None:
+        def change(rows: Rows) -> None:
+            rows.insert(self._index(row + 1), list(rows[self._index(row)]))
+
+        self._demand_row(row)
+        self._change("Rij gekopieerd", change)
+
+    def delete_rows(self, first: int, last: int) -> None:
+        def change(rows: Rows) -> None:
+            del rows[self._index(first) : self._index(last) + 1]
+
+        self._demand_row(first)
+        self._change("Rij verwijderd" if first == last else "Rijen verwijderd", change)
+
+    def move_row(self, row: int, to: int) -> None:
+        def change(rows: Rows) -> None:
+            rows.insert(self._index(to), rows.pop(self._index(row)))
+
+        self._demand_row(row)
+        if 0 <= to < self.row_count and to != row:
+            self._change("Rij verplaatst", change)
+
+    def insert_column(self, at: int) -> None:
+        def change(cells: list[str]) -> Iterable[str]:
+            return [*cells[:at], "", *cells[at:]] if len(cells) >= at else cells
+
+        self._change_each("Kolom toegevoegd", change)
+
+    def delete_columns(self, first: int, last: int) -> None:
+        if first == 0 and last >= self.column_count - 1:
+            raise EditRefused("Een tabel heeft ten minste één kolom; deze kan niet weg.")
+        label = "Kolom verwijderd" if first == last else "Kolommen verwijderd"
+        self._change_each(label, lambda cells: [*cells[:first], *cells[last + 1 :]])
+
+    def move_column(self, column: int, to: int) -> None:
+        def change(cells: list[str]) -> Iterable[str]:
+            filled = cells + [""] * (max(column, to) + 1 - len(cells))
+            filled.insert(to, filled.pop(column))
+            return filled
+
+        if 0 <= to < self.column_count and to != column:
+            self._change_each("Kolom verplaatst", change)
+
+    def _index(self, row: int) -> int:
+        return self._state.header + 1 + row
+
+    def _demand_row(self, row: int) -> None:
+        if row == HEADER:
+            raise EditRefused("De kop met de kolomnamen blijft de eerste rij.")
+
+    def _change_each(self, label: str, change: Callable[[list[str]], Iterable[str]]) -> None:
+        def change_all(rows: Rows) -> None:
+            rows[:] = [list(change(row)) or [""] for row in rows]
+
+        self._change(label, change_all)
+
+    def _change(self, label: str, change: Callable[[Rows], None]) -> None:
+        rows = [*self._state.rows]
+        change(rows)
+        with self.session.one_step(label):
+            self.session.set_rows(self.path, rows)
