@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from stand.content.atomic import write_atomic
+from stand.content.atomic import remove_file, sync_folder, write_atomic
 from stand.editing.journal_format import Damaged, Unknown, pack, unpack
 from stand.editing.presence import is_alive
 from stand.errors import CannotWrite, StandError
@@ -108,15 +108,21 @@ class Journal:
         """Bring the disk up to date; return the problem in Dutch, or None."""
         try:
             if not files:
-                _remove(self.path)
+                self._remove()
             elif files != self._written or not self.path.exists():
                 write_atomic(self.path, pack(when, files))
-                _sync_folder(self.path.parent)
+                if not self._written:  # perhaps its folders are new as well
+                    sync_folder(self.path.parents[1])
+                    sync_folder(self.path.parents[2])
             self._written = files
         except Exception as error:  # whatever it is, the next try must come
             self._written = {}
             return _told(error, self.path.parent)
         return None
+
+    def _remove(self) -> None:
+        if self.path.exists():
+            remove_file(self.path)
 
 
 @dataclass(frozen=True)
@@ -193,31 +199,11 @@ def _move(path: Path, target: Path) -> None:
         target.parent.mkdir(exist_ok=True)
         os.utime(path)
         path.replace(target)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except FileNotFoundError:
         return  # another session was first
     except OSError as error:
         raise CannotWrite(f"{path} kan niet worden weggelegd.") from error
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink()
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make sure that the names in a folder survive a power cut, where the disk can."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:
-            raise
-    finally:
-        os.close(handle)
 
 
 def _told(error: Exception, folder: Path) -> str:

@@ -95,7 +95,7 @@ def _with(data: Any, place: Path, choice: Any, *, comes: bool) -> Any:
             copy.insert(key, choice)
     elif choice is not ABSENT:
         copy[key] = choice
-    else:
+    elif not isinstance(copy, dict) or key in copy:
         del copy[key]
     return copy
 
