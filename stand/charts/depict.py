@@ -9,6 +9,7 @@ from stand.charts.gather import gather
 from stand.charts.kinds.own import refusal
 from stand.charts.kinds.tiles import Tile, tiles_in, tiles_of
 from stand.charts.kinds.timeline import DrawnTrack, tracks_of
+from stand.charts.limits import faults
 from stand.charts.look.letters import Letters
 from stand.charts.look.style import HIGHEST, chart_style
 from stand.charts.values import Values
@@ -58,6 +59,12 @@ class Depictions:
             if (depiction.placed.chapter, depiction.placed.block) == (chapter, block):
                 return depiction
         return None
+
+    def faults_of(self, name: str) -> list[Problem]:
+        """Return why a figure cannot be drawn, and what could not be drawn at all."""
+        placed, data = self.by_name[name].placed, self.by_name[name].data
+        found = [] if data is None else [f.problem(placed) for f in faults(placed.figure, data)]
+        return [*found, *self.problems]
 
 
 def depict(

@@ -2,22 +2,19 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from stand.build import load_and_check
 from stand.charts.depict import Depictions, depict
-from stand.charts.limits import faults
 from stand.charts.open_data import figure_csv
 from stand.cli.parser import EXIT_FINE, EXIT_PROBLEMS
 from stand.cli.report import as_lines, short, size, summary
 from stand.content.atomic import write_atomic
 from stand.content.load import load
 from stand.errors import WrongUse
-from stand.model.captions import Crossed, Listed
 from stand.model.numbering import Numbering
-from stand.model.placed import PlacedFigure, placed_figures
+from stand.model.placed import PlacedFigure, all_figures, own_problems
 from stand.model.publication import Publication
 from stand.numbers.edition import figures_of
 from stand.numbers.wording import worded_inline
@@ -48,10 +45,8 @@ def run(workspace: Workspace, options: Namespace) -> int:
     if publication is None or placed is None or has_errors(problems):
         return _refuse(problems)
     depictions = depict(publication, workspace, placed)
-    data = depictions.by_name[placed.name].data
-    unfit = [] if data is None else [fault.problem(placed) for fault in faults(placed.figure, data)]
-    if unfit or depictions.problems:
-        return _refuse([*problems, *unfit, *depictions.problems])
+    if unfit := depictions.faults_of(placed.name):
+        return _refuse([*problems, *unfit])
     content = _content(form, publication, workspace, depictions, options.width or _USUAL_WIDTH)
     if form == "text" and options.output is None:
         print(content.decode(), end="")
@@ -95,9 +90,9 @@ def _find(workspace: Workspace, name: str, year: str | None) -> _Found:
         publication, problems = load_and_check(workspace, edition, as_final=False)
         if publication is None:
             return _Found(None, None, problems)
-        for placed in _figures(publication):
+        for placed in all_figures(publication):
             if placed.name == name:
-                return _Found(publication, placed, _own(placed, publication, problems))
+                return _Found(publication, placed, own_problems(placed, publication, problems))
             names.append(placed.name)
         unread = [found for found in problems if found.path == f"figures/{edition}/{name}.yaml"]
         if unread:
@@ -106,40 +101,6 @@ def _find(workspace: Workspace, name: str, year: str | None) -> _Found:
     hint = f" Bedoelt u ‘{near[0]}’?" if near else " ‘stand figure’ noemt alle figuren."
     where = f" in {year}" if year else ""
     raise WrongUse(f"De figuur ‘{name}’ is er niet{where}.{hint}")
-
-
-def _figures(publication: Publication) -> Iterator[PlacedFigure]:
-    """Yield the figures that are printed, and then the files that no chapter names."""
-    printed: set[str] = set()
-    for placed in placed_figures(publication):
-        if placed.name not in printed:
-            yield placed
-        printed.add(placed.name)
-    for name, file in publication.figures.items():
-        if name not in printed:
-            yield PlacedFigure(name, file.figure, "", -1, file.source, ())
-
-
-def _own(placed: PlacedFigure, publication: Publication, problems: list[Problem]) -> list[Problem]:
-    """Return the problems of a figure itself: in its file or block, or in its table."""
-    figure, source, lines = placed.figure, placed.source, _lines(placed)
-    table = figure.table if isinstance(figure, Listed | Crossed) else None
-    table_path = f"content/{publication.year}/{table.file}" if table else None
-    return [
-        found
-        for found in problems
-        if found.path == table_path or (found.path == source.path and found.line in lines)
-    ]
-
-
-def _lines(placed: PlacedFigure) -> range:
-    """Return the lines of a figure in its file."""
-    source, path = placed.source, placed.path
-    if not path:
-        return range(1, source.text.count("\n") + 2)
-    first, _ = source.line_and_column(source.offset_of(path, key=True))
-    last, _ = source.line_and_column(source.values[path].end)
-    return range(first, last + 1)
 
 
 def _refuse(problems: list[Problem]) -> int:
@@ -186,7 +147,7 @@ def _list(workspace: Workspace, year: str | None) -> int:
             status = EXIT_PROBLEMS
             continue
         print(edition)
-        figures = list(_figures(publication))
+        figures = list(all_figures(publication))
         targets, known = Numbering(publication).targets, figures_of(publication)
         wide = max((len(placed.name) for placed in figures), default=0)
         for placed in figures:

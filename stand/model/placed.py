@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from stand.model.captions import Crossed, Listed
 from stand.model.figures import Figure, Process, Timeline
 from stand.model.publication import ChapterFile, Publication
 from stand.model.source import Path, Source
+from stand.problems import Problem
 
 
 @dataclass(frozen=True)
@@ -37,3 +39,39 @@ def _in_chapter(publication: Publication, file: ChapterFile) -> Iterator[PlacedF
             yield PlacedFigure(
                 name, block, file.name, index, file.source, ("body", index, item.kind)
             )
+
+
+def all_figures(publication: Publication) -> Iterator[PlacedFigure]:
+    """Yield the figures that are printed, each once, and then the files that no chapter names."""
+    printed: set[str] = set()
+    for placed in placed_figures(publication):
+        if placed.name not in printed:
+            yield placed
+        printed.add(placed.name)
+    for name, file in publication.figures.items():
+        if name not in printed:
+            yield PlacedFigure(name, file.figure, "", -1, file.source, ())
+
+
+def own_problems(
+    placed: PlacedFigure, publication: Publication, problems: list[Problem]
+) -> list[Problem]:
+    """Return the problems of a figure itself: in its file or block, or in its table."""
+    figure, source, lines = placed.figure, placed.source, _lines(placed)
+    table = figure.table if isinstance(figure, Listed | Crossed) else None
+    table_path = f"content/{publication.year}/{table.file}" if table else None
+    return [
+        found
+        for found in problems
+        if found.path == table_path or (found.path == source.path and found.line in lines)
+    ]
+
+
+def _lines(placed: PlacedFigure) -> range:
+    """Return the lines of a figure in its file."""
+    source, path = placed.source, placed.path
+    if not path:
+        return range(1, source.text.count("\n") + 2)
+    first, _ = source.line_and_column(source.offset_of(path, key=True))
+    last, _ = source.line_and_column(source.values[path].end)
+    return range(first, last + 1)

@@ -7,13 +7,13 @@ A part whose last page holds only a few lines is set a little tighter, as a type
 that saves the page.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
-from stand.charts.depict import Depiction, depict
+from stand.charts.depict import Depiction, Depictions, depict
 from stand.charts.open_data import FIELDS, csv_name, figure_csv
 from stand.errors import RenderFailed
 from stand.model.numbering import Numbering
@@ -21,6 +21,7 @@ from stand.model.publication import Publication
 from stand.numbers.publish import OpenTable
 from stand.render import html
 from stand.render.appendix import values_named
+from stand.render.layouts import Lays
 from stand.render.pages import Engine, Layout, parsed
 from stand.render.register import Register
 from stand.render.resources import Resources
@@ -57,11 +58,25 @@ class _Made:
 
 
 class Book:
-    """An edition on its way to pages."""
+    """An edition on its way to pages.
 
-    def __init__(self, publication: Publication, workspace: Workspace, *, draft: bool) -> None:
+    ``make_engine`` gives what lays out by a style sheet; ``pages`` has the page of each anchor as
+    far as that is known already.
+    """
+
+    def __init__(
+        self,
+        publication: Publication,
+        workspace: Workspace,
+        *,
+        draft: bool,
+        depictions: Depictions | None = None,
+        make_engine: Callable[[str, Resources], Lays] = Engine,
+        pages: Mapping[str, int] | None = None,
+    ) -> None:
         self._register = Register()
-        self.depictions = depict(publication, workspace)
+        self._register.note(pages or {})
+        self.depictions = depictions or depict(publication, workspace)
         numbering = Numbering(publication)
         self._view = View(publication, numbering, self._register, self.depictions, draft=draft)
         self._served = _served(publication, workspace)
@@ -71,7 +86,7 @@ class Book:
         for name, svg in self.depictions.sparklines.items():
             self._served.add_drawing(name, svg)
         self.css = style_sheet(publication, workspace, self._served, draft=draft)
-        self._engine = Engine(self.css, self._served)
+        self._engine = make_engine(self.css, self._served)
         self.parts = self._make_parts(publication)
         self._made: dict[Part, _Made] = {}
         self._settled = True
@@ -95,22 +110,43 @@ class Book:
 
     def lay_out(self, progress: Progress = lambda _done, _all: None) -> list[Layout]:
         """Return the layouts of all parts; ``progress`` hears how many are done."""
+        for _ in self.in_steps(progress):
+            pass
+        return [self._made[part].layout for part in self.parts]
+
+    def in_steps(self, progress: Progress = lambda _done, _all: None) -> Iterator[Part]:
+        """Lay out all parts; before each step, yield the part that comes next."""
         for _ in range(MAX_ROUNDS):
             changed = False
             first_page = 1
             for index, part in enumerate(self.parts):
-                source = html.document_html(self._view, part.make(""))
-                made = self._made.get(part)
-                if made is None or (made.source, made.layout.first_page) != (source, first_page):
-                    made = self._made[part] = self._fitted(part, source, first_page)
+                yield part
+                if self._renew(part, first_page):
                     changed = True
                     progress(index + 1, len(self.parts))
-                self._register.note(made.layout.anchors())
-                first_page += made.layout.page_count
+                first_page += self._made[part].layout.page_count
             self._settled = not changed
             if self._settled:
                 break
-        return [self._made[part].layout for part in self.parts]
+
+    def _renew(self, part: Part, first_page: int) -> bool:
+        """Lay out a part if it is not what was laid out before; tell whether it was needed."""
+        source = html.document_html(self._view, part.make(""))
+        made = self._made.get(part)
+        changed = made is None or (made.source, made.layout.first_page) != (source, first_page)
+        if made is None or changed:
+            made = self._made[part] = self._fitted(part, source, first_page)
+        self._register.note(made.layout.anchors())
+        return changed
+
+    def alone(self, part: Part, first_page: int) -> tuple[Layout, str]:
+        """Return the layout of one part, and how tight it is set, as far as pages are known."""
+        self._renew(part, first_page)
+        return self._made[part].layout, self._made[part].fit
+
+    def quickly(self, part: Part, first_page: int, fit: str) -> Layout:
+        """Return the layout of one part set as tight as this, whether it needs it or not."""
+        return self._laid_out(part, html.document_html(self._view, part.make(fit)), first_page)
 
     def _laid_out(self, part: Part, html_text: str, first_page: int) -> Layout:
         try:
@@ -139,9 +175,9 @@ class Book:
         labels = self._view.labels
         covers = {self.parts[0]: labels.cover, self.parts[-1]: labels.back_cover}
         return [
-            covers.get(part) or str(made.layout.first_page + index)
-            for part, made in self._made.items()
-            for index in range(made.layout.page_count)
+            covers.get(part) or str(self._made[part].layout.first_page + index)
+            for part in self.parts
+            for index in range(self._made[part].layout.page_count)
         ]
 
     def texts(self, pages: Mapping[str, int]) -> list[tuple[str, str]]:
@@ -160,8 +196,8 @@ class Book:
         """Return the same of an edition that was laid out, without making its HTML once more."""
         return [
             (text, part.path)
-            for part, made in self._made.items()
-            for text in source_texts(made.layout.root)
+            for part in self.parts
+            for text in source_texts(self._made[part].layout.root)
         ]
 
     def whole(self) -> Layout:

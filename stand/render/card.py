@@ -1,6 +1,7 @@
 """One figure with its words and where it comes from, laid out by itself: a picture to post."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import resources
 from io import BytesIO
@@ -17,6 +18,7 @@ from stand.model.figures import Image
 from stand.model.numbering import Numbering
 from stand.model.publication import Publication
 from stand.render import html
+from stand.render.layouts import Lays
 from stand.render.pages import Engine, Layout, write_pdf
 from stand.render.register import Register
 from stand.render.resources import Resources
@@ -61,7 +63,11 @@ def card_view(publication: Publication) -> View:
 
 
 def make_card(
-    publication: Publication, workspace: Workspace, depictions: Depictions, name: str
+    publication: Publication,
+    workspace: Workspace,
+    depictions: Depictions,
+    name: str,
+    make_engine: Callable[[str, Resources], Lays] = Engine,
 ) -> Card:
     """Lay out a figure with its title, note, source and origin. Raises RenderFailed."""
     depiction = depictions.by_name[name]
@@ -69,7 +75,7 @@ def make_card(
     served = _served(publication, workspace, depictions)
     css = style_sheet(publication, workspace, served, draft=False)
     own = (resources.files("stand.render") / "styles" / "card.css").read_text("utf-8")
-    engine = Engine(f"{css}\n{own}", served)
+    engine = make_engine(f"{css}\n{own}", served)
     layout = _fitted(engine, view, depiction)
     written = write_pdf([layout])
     fonts = publication.organisation.fonts
@@ -88,7 +94,7 @@ def make_card(
     )
 
 
-def _fitted(engine: Engine, view: View, depiction: Depiction) -> Layout:
+def _fitted(engine: Lays, view: View, depiction: Depiction) -> Layout:
     """Lay out a card on a page that is as high as the card."""
     tall = engine.lay_out(html.card_html(view, depiction, _TALLEST))
     if tall.page_count > 1:

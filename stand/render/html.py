@@ -14,16 +14,28 @@ from stand.render.view import View
 # 70 breaks the line at its first word. A space that is a box of its own hangs over the edge.
 _SPACE = re.compile(r"(?<=[^\s>]) (?=<(?:a|abbr|em|span|strong)\b)")
 
+_FIRST_TAG = re.compile(r"<[a-z][a-z0-9]*")
+ITEM = "data-item"
+"""The attribute that holds the place of a block in the body of its chapter."""
+
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("stand.render"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["item"] = _item
+    return environment
+
+
+def _item(block: Markup, index: int) -> Markup:
+    """Return a block with its place in the body in its first element, for who looks for it."""
+    made = _FIRST_TAG.sub(rf'\g<0> {ITEM}="{index}"', str(block), count=1)
+    return Markup(made)  # noqa: S704 - Jinja has escaped it
 
 
 def cover_html(view: View, _fit: str) -> Markup:

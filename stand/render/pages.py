@@ -88,6 +88,17 @@ class Engine:
             )
         self.complaints = tuple(complaints)
 
+    def serve(self, served: Resources) -> None:
+        """Fetch from this list from now on; a picture that stayed the same is not read again."""
+        before = self._served
+        # Layouts that were made keep the old pictures, with what belongs to them.
+        self._images = {
+            address: image
+            for address, image in self._images.items()
+            if (digest := before.digest(address)) and digest == served.digest(address)
+        }
+        self._served = served
+
     def lay_out(self, html: str, first_page: int = 1) -> Layout:
         """Return the pages of an HTML document whose first page has this number.
 
@@ -144,6 +155,15 @@ class Written:
     data: bytes
     recording: Recording
     complaints: tuple[str, ...]
+
+
+def page_pdf(layout: Layout, index: int | None = None) -> bytes:
+    """Return one page of a layout, or all, as a PDF to be looked at and no more."""
+    pages = layout.document.pages
+    document = layout.document.copy(pages if index is None else [pages[index]])
+    with _listening():  # links lead to other parts
+        data: bytes = document.write_pdf()
+    return data
 
 
 def write_pdf(layouts: list[Layout]) -> Written:

@@ -1,5 +1,8 @@
 """The only things a page may fetch: fonts, pictures that were looked at, and our own drawings."""
 
+import hashlib
+import re
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote, unquote
@@ -7,6 +10,7 @@ from urllib.parse import quote, unquote
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 SCHEME = "stand:"
+_ADDRESS = re.compile(rf'"({SCHEME}[^"]+)"|url\(({SCHEME}[^)]+)\)')
 _KINDS = {
     ".svg": "image/svg+xml",
     ".png": "image/png",
@@ -37,6 +41,21 @@ class Resources(URLFetcher):  # type: ignore[misc]
         """Put a drawing on the list and return its address."""
         self._drawings[name] = svg.encode()
         return SCHEME + quote(name)
+
+    def digest(self, address: str) -> str:
+        """Return a hash of what an address stands for, empty when that is nothing."""
+        name = unquote(unescape(address).removeprefix(SCHEME))
+        if name in self._drawings:
+            return hashlib.sha256(self._drawings[name]).hexdigest()
+        try:
+            found = self._files[name].stat()
+        except (KeyError, OSError):
+            return ""
+        return f"{self._files[name]} {found.st_mtime_ns} {found.st_size}"
+
+    def digests(self, text: str) -> list[str]:
+        """Return the hashes of all that a style sheet or a document names, in order."""
+        return [self.digest(one or other) for one, other in _ADDRESS.findall(text)]
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """Return what an address stands for, or raise ValueError."""
