@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stand.content.atomic import remove_file, sync_folder, write_atomic
-from stand.editing.journal_format import Damaged, Unknown, pack, unpack
+from stand.editing.journal_format import Damaged, Packer, Unknown, unpack
 from stand.editing.presence import is_alive
 from stand.errors import CannotWrite, StandError
 
@@ -52,6 +52,7 @@ class Journal:
         self._asked = self._answered = 0
         self._hurry = self._closing = self._ended = False
         self._written: dict[str, Kept] = {}
+        self._packer = Packer()
         self._problem: str | None = None
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
         self._thread.start()
@@ -110,7 +111,7 @@ class Journal:
             if not files:
                 self._remove()
             elif files != self._written or not self.path.exists():
-                write_atomic(self.path, pack(when, files))
+                write_atomic(self.path, self._packer.pack(when, files))
                 if not self._written:  # perhaps its folders are new as well
                     sync_folder(self.path.parents[1])
                     sync_folder(self.path.parents[2])

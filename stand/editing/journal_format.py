@@ -15,7 +15,7 @@ from datetime import datetime
 from typing import Any
 
 VERSION = 1
-Pairs = Mapping[str, tuple[bytes | None, bytes | None]]
+Pair = tuple[bytes | None, bytes | None]
 
 
 class Damaged(ValueError):
@@ -26,18 +26,30 @@ class Unknown(ValueError):
     """A newer version of the program wrote this."""
 
 
-def pack(when: datetime, files: Pairs) -> bytes:
-    """Return the bytes of a journal: per file what it was, and what it is to become."""
-    kept = {
-        path: {"base": _packed(base), "text": _packed(text)} for path, (base, text) in files.items()
-    }
-    body = _written({"when": when.isoformat(), "files": kept})
-    checksum = hashlib.sha256(body).hexdigest()
-    head = f'{{"stand-journal": {VERSION}, "sha256": "{checksum}", "body": '
-    return head.encode("ascii") + body + b"}\n"
+class Packer:
+    """Makes journals one after another; what did not change in between is made once."""
+
+    def __init__(self) -> None:
+        self._pieces: dict[str, tuple[Pair, bytes]] = {}
+
+    def pack(self, when: datetime, files: Mapping[str, Pair]) -> bytes:
+        """Return the bytes of a journal: per file what it was, and what it is to become."""
+        self._pieces = {path: (files[path], self._piece(path, files[path])) for path in files}
+        pieces = b", ".join(self._pieces[path][1] for path in sorted(files))
+        body = b'{"files": {%b}, "when": %b}' % (pieces, _written(when.isoformat()))
+        checksum = hashlib.sha256(body).hexdigest()
+        head = f'{{"stand-journal": {VERSION}, "sha256": "{checksum}", "body": '
+        return head.encode("ascii") + body + b"}\n"
+
+    def _piece(self, path: str, pair: Pair) -> bytes:
+        kept = self._pieces.get(path)
+        if kept is not None and kept[0] == pair:
+            return kept[1]
+        base, text = pair
+        return _written(path) + b": " + _written({"base": _packed(base), "text": _packed(text)})
 
 
-def unpack(raw: bytes) -> tuple[datetime, dict[str, tuple[bytes | None, bytes | None]]]:
+def unpack(raw: bytes) -> tuple[datetime, dict[str, Pair]]:
     """Return when the journal was written and its files; raise Damaged or Unknown."""
     try:
         journal = json.loads(raw)
@@ -57,8 +69,8 @@ def unpack(raw: bytes) -> tuple[datetime, dict[str, tuple[bytes | None, bytes | 
         raise Damaged(str(error)) from error
 
 
-def _written(body: dict[str, Any]) -> bytes:
-    return json.dumps(body, sort_keys=True).encode("ascii")
+def _written(value: Any) -> bytes:
+    return json.dumps(value, sort_keys=True).encode("ascii")
 
 
 def _packed(raw: bytes | None) -> dict[str, str] | None:

@@ -35,7 +35,7 @@ def remark(workspace: Workspace, folder: Path) -> str | None:
     if folder == workspace.root / _FOLDER:
         return None
     message = (
-        f"In {workspace.root} mag niet worden geschreven. Werk dat u nog niet hebt opgeslagen, "
+        f"In {workspace.root} kan niet worden geschreven. Werk dat u nog niet hebt opgeslagen, "
         f"wordt daarom bewaard in {folder}."
     )
     if folder.is_relative_to(tempfile.gettempdir()):
