@@ -1,5 +1,6 @@
 """``stand edit``: the editor, in the terminal."""
 
+import os
 import sys
 from argparse import Namespace
 
@@ -13,10 +14,17 @@ def run(workspace: Workspace, options: Namespace) -> int:
     year = workspace.chosen_years([options.year] if options.year else [])[-1]
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongUse("De editor heeft een terminal nodig. Start stand edit in een terminal.")
+    from stand.tui.graphics import ask
+
+    # The terminal answers while the modules are read.
+    question = ask(os.environ)
     from stand.editing.session import Session
-    from stand.editing.state import state_folder
     from stand.tui.app import StandApp
 
-    app = StandApp(Session(workspace, year), state_folder(workspace) / "scherm.json")
-    app.run()
+    session = Session(workspace, year)
+    app = StandApp(session, question.answer(os.environ))
+    try:
+        app.run()
+    finally:
+        session.close()
     return app.return_code or EXIT_FINE

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from stand.editing.document import Document
 from stand.editing.session import Session
 from stand.model.blocks import BodyItem
+from stand.model.fields import fields_at
 from stand.model.source import Path
 from stand.workspace import INDICATORS_FILE, ORGANISATION_FILE
 
@@ -75,6 +77,12 @@ def blocks(session: Session, path: str) -> list[Entry]:
         Entry(Group.CHAPTERS, path, ("body", index), *_block_words(session, item))
         for index, item in enumerate(body if isinstance(body, list) else [])
     ]
+
+
+def is_chapter(session: Session, path: str) -> bool:
+    """Tell whether a file is a chapter of this edition."""
+    entry = _entry(session, path) if path in session.documents else None
+    return entry is not None and entry.is_chapter
 
 
 def name_of(session: Session, path: str) -> str:
@@ -165,3 +173,28 @@ def _candidates(block: Any) -> Iterator[str]:
         for value in block.values():
             for item in value if isinstance(value, list) else []:
                 yield from _candidates(item)
+
+
+def place_name(session: Session, path: str, place: Path) -> str:
+    """Return what a value is called on the screen: "Thema 1 Druk › Knelpunt 2 › Titel"."""
+    document = session.documents.get(path)
+    parts = [name_of(session, path)]
+    if document is None or document.kind != "yaml":
+        return parts[0] if not place else f"{parts[0]} › rij {int(place[0]) + 1}"
+    for length in range(1, len(place) + 1):
+        parts += _step_name(session, document, place[:length])
+    return " › ".join(part for part in parts if part)
+
+
+def _step_name(session: Session, document: Document, place: Path) -> list[str]:
+    """Return what the last step of a way is called, if that says something."""
+    if place[0] == "body" and len(place) < 4:
+        if len(place) != 2:
+            return []
+        item = document.value(place)
+        kind, words = _block_words(session, item)
+        return [f"{kind} {words[:30]}".strip() if kind[-1:].isalpha() else kind]
+    if isinstance(place[-1], int):
+        return [f"nummer {place[-1] + 1}"]
+    field = fields_at(document.model, document.data, place[:-1]).get(place[-1])
+    return [(field.title if field else None) or place[-1]]

@@ -1,5 +1,6 @@
 """The editor as a program: one session, one screen, and what both stand on."""
 
+import getpass
 import signal
 from asyncio import get_running_loop
 from pathlib import Path
@@ -8,15 +9,21 @@ from typing import Any, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from stand.editing.explain import explain
 from stand.editing.findings import all_problems
+from stand.editing.outline import name_of
 from stand.editing.session import Changed, Session
 from stand.editing.settings import Settings, read_settings, write_settings
+from stand.errors import EditRefused
 from stand.preview.facts import Facts
 from stand.problems import Problem
 from stand.tui.arrangement import Part, Wishes
+from stand.tui.dialogs.dialog import Choice, Notice, Question
+from stand.tui.graphics import Graphics
+from stand.tui.keeping import Keeper
 from stand.tui.keys import shown_key
 from stand.tui.messages import ProblemsChanged, SessionChanged
-from stand.tui.screens.body import Body
+from stand.tui.rendering import Rendering
 from stand.tui.screens.edition import EditionScreen
 from stand.tui.themes import DARK, LIGHT
 
@@ -32,37 +39,59 @@ class StandApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Sluiten", priority=True),
     ]
+    more_commands: ClassVar[tuple[tuple[str, str, str], ...]] = (
+        ("Andere kleuren: licht of donker", "", "app.other_colours"),
+        ("Toon alle delen, in gewone maten", "", "app.reset_parts"),
+        ("Maak een definitieve PDF", "weigert zolang er een fout is", "app.build(True)"),
+        ("Zet dit bestand terug zoals het is opgeslagen", "", "app.revert"),
+        ("Zet alles terug zoals het is opgeslagen", "", "app.revert_all"),
+    )
+    """Commands without a key: what they do, what else is said of them, and the action."""
 
-    def __init__(self, session: Session, settings: Path) -> None:
+    def __init__(self, session: Session, graphics: Graphics) -> None:
         super().__init__()
         self.session = session
         self.facts = Facts()
         self.checked: list[Problem] = []
-        self.problems = all_problems(session, ())
-        self.warnings: tuple[str, ...] = ()
-        self.preview_state = ""
-        self._settings_file = settings
-        self._settings = read_settings(settings)
+        self.problems: list[Problem] = []
+        self._settings_file = session.recovery.folder / f"scherm-{getpass.getuser()}.json"
+        self._settings = read_settings(self._settings_file)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name if self._settings.dark else LIGHT.name
-        self.edition = EditionScreen(session, _wishes(self._settings))
-        session.listeners.append(self._session_changed)
+        self.edition = EditionScreen(session, _wishes(self._settings), graphics)
+        self.keeper = Keeper(self.edition, session)
+        self.rendering = Rendering(self, self.edition.hear)
+        self._is_closing = False
 
     def get_default_screen(self) -> EditionScreen:
         return self.edition
 
     def on_mount(self) -> None:
+        self.session.listeners.append(self._session_changed)
+        self.edition.preview.renderer = self.rendering.client
         loop = get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self._ended_from_outside)
+            loop.add_signal_handler(number, self._end)
+        self.call_after_refresh(self._start)
 
-    def _ended_from_outside(self) -> None:
+    def _start(self) -> None:
+        """Begin with what may come after the first picture of the screen."""
+        self.gather_problems()
+        self.rendering.start()
+        self.keeper.start()
+
+    async def on_unmount(self) -> None:
+        await self.rendering.client.close()
+
+    def _end(self) -> None:
+        """End at once, for the terminal is gone; what was typed is kept."""
         self.edition.middle.flush()
-        self.session.close()
-        self.exit(return_code=0)
+        self.session.recovery.flush()
+        self.exit()
 
     def _session_changed(self, changed: Changed) -> None:
+        self.rendering.session_changed()
         self.edition.post_message(SessionChanged(changed))
 
     def gather_problems(self) -> None:
@@ -75,19 +104,122 @@ class StandApp(App[None]):
     def get_key_display(self, binding: Binding) -> str:
         return shown_key(binding)
 
-    def on_body_rearranged(self, _message: Body.Rearranged) -> None:
-        wishes = self.edition.body.wishes
+    def remember(self, wishes: Wishes) -> None:
+        """Keep for the next time which parts are shown, and how large."""
         self._settings.hidden = sorted(wishes.hidden)
         self._settings.outline = wishes.outline
         self._settings.preview = wishes.preview
         self._settings.problems = wishes.problems
         write_settings(self._settings_file, self._settings)
 
+    # Commands
+
+    def action_save(self) -> None:
+        self.keeper.save()
+
+    async def action_quit(self) -> None:
+        if not self._is_closing:
+            self._is_closing = True
+            self.run_worker(self._close())
+
+    async def _close(self) -> None:
+        if await self.keeper.may_close():
+            self.exit()
+        self._is_closing = False
+
+    def action_help_quit(self) -> None:
+        self.edition.say("Met Ctrl+Q sluit u de editor.")
+
     def action_other_colours(self) -> None:
-        """Change between dark and light."""
         self._settings.dark = not self._settings.dark
         self.theme = DARK.name if self._settings.dark else LIGHT.name
         write_settings(self._settings_file, self._settings)
+
+    def action_reset_parts(self) -> None:
+        self.edition.body.reset()
+
+    def action_search(self) -> None:
+        from stand.tui.palette import Palette  # noqa: PLC0415 - not needed for the first picture
+
+        self.push_screen(Palette())
+
+    def action_explain(self) -> None:
+        title, words = self._explanation()
+        self.push_screen(Notice(title, words))
+
+    def _explanation(self) -> tuple[str, str]:
+        """Return what F1 says: of the field in focus, or else of the part of the screen."""
+        edition = self.edition
+        part = edition.body.current
+        document = self.session.documents.get(edition.middle.path)
+        if part is Part.MIDDLE and document is not None:
+            found = explain(document, edition.place)
+            if found is not None:
+                return found
+        pane = {
+            Part.OUTLINE: edition.outline,
+            Part.MIDDLE: edition.middle.pane or edition.middle,
+            Part.PREVIEW: edition.preview,
+            Part.PROBLEMS: edition.problems,
+        }[part]
+        return str(pane.BORDER_TITLE or "Tekst"), getattr(pane, "HELP", edition.middle.HELP)
+
+    def action_status(self) -> None:
+        self.run_worker(self._choose_status())
+
+    async def _choose_status(self) -> None:
+        from stand.tui.dialogs.status import StatusDialog  # noqa: PLC0415 - when first wanted
+
+        path = self.edition.chapter_in_view
+        if path is None:
+            self.edition.say("Kies eerst een hoofdstuk.")
+            return
+        now = self.session.value(path, ("status",))
+        dialog = StatusDialog(name_of(self.session, path), now if isinstance(now, str) else "draft")
+        status = await self.push_screen_wait(dialog)
+        if status is not None:
+            self.edition.middle.flush()
+            try:
+                self.session.set_value(path, ("status",), status)
+            except EditRefused as error:
+                self.push_screen(Notice("Dit lukt niet", str(error)))
+
+    def action_build(self, as_final: bool = False) -> None:
+        self.run_worker(self._build(as_final=as_final))
+
+    async def _build(self, *, as_final: bool) -> None:
+        from stand.preview.builder import Builder  # noqa: PLC0415 - when first wanted
+        from stand.tui.dialogs.building import BuildDialog  # noqa: PLC0415
+
+        self.edition.middle.flush()
+        if self.session.changed_files() and not await self._saved_first():
+            return
+        workspace = self.session.workspace
+        builder = Builder(workspace, self.session.year, workspace.output, as_final=as_final)
+        await self.push_screen_wait(BuildDialog(workspace, builder, as_final=as_final))
+
+    async def _saved_first(self) -> bool:
+        """Ask whether to save before a build; tell whether to go on."""
+        words = "De PDF wordt gemaakt van wat is opgeslagen."
+        choices = [
+            Choice("save", "Opslaan en maken"),
+            Choice("go", "Maken zonder op te slaan"),
+            Choice("cancel", "Terug"),
+        ]
+        answer = await self.push_screen_wait(Question("Eerst opslaan?", words, choices))
+        return self.keeper.save() if answer == "save" else answer == "go"
+
+    def action_revert(self) -> None:
+        path = self.edition.middle.path
+        if path and self.session.is_changed(path):
+            self.edition.middle.flush()
+            self.session.revert(path)
+            self.edition.say("Teruggezet. Ctrl+Z maakt dat ongedaan.")
+
+    def action_revert_all(self) -> None:
+        self.edition.middle.flush()
+        self.session.revert_all()
+        self.edition.say("Alles is teruggezet. Ctrl+Z maakt dat ongedaan.")
 
 
 def _wishes(settings: Settings) -> Wishes:

@@ -6,63 +6,76 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
 
-from stand.editing.outline import name_of
+from stand.editing.outline import is_chapter, name_of
 from stand.editing.session import Session
 from stand.model.source import Path
+from stand.preview.messages import Answer
 from stand.problems import Problem
 from stand.tui.arrangement import Part, Wishes
-from stand.tui.messages import Chosen, FactsChanged, ProblemsChanged, SessionChanged
+from stand.tui.graphics import Graphics
+from stand.tui.messages import (
+    Chosen,
+    CursorMoved,
+    FactsChanged,
+    SessionChanged,
+)
+from stand.tui.panes.preview_pane import PreviewPane
 from stand.tui.screens.body import Body
 from stand.tui.screens.middle import Middle
 from stand.tui.widgets.keys_bar import KeysBar
 from stand.tui.widgets.outline import OutlinePane
 from stand.tui.widgets.problems import ProblemsPane
 from stand.tui.widgets.status_bar import Standing, StatusBar
+from stand.workspace import ORGANISATION_FILE
 
 if TYPE_CHECKING:
     from stand.tui.app import StandApp
+
+_SECONDS_TO_CATCH_UP = 0.15
 
 
 class EditionScreen(Screen[None]):
     """Outline, middle, preview and problems of an edition."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Opslaan", priority=True),
+        Binding("ctrl+s", "app.save", "Opslaan", priority=True),
         Binding("ctrl+z", "undo", "Ongedaan"),
         Binding("ctrl+y", "redo", "Opnieuw"),
+        Binding("f1", "app.explain", "Uitleg", priority=True),
+        Binding("ctrl+p", "app.search", "Zoek alles", priority=True),
         Binding("f6", "go_on(1)", "Volgend deel", priority=True),
         Binding("shift+f6", "go_on(-1)", "Vorig deel", priority=True, show=False),
         Binding("f8", "problem(1)", "Volgend probleem", priority=True),
         Binding("f7", "problem(-1)", "Vorig probleem", priority=True, show=False),
+        Binding("f9", "app.status", "Status", priority=True),
+        Binding("f5", "app.build", "Maak PDF", priority=True),
         Binding("f2", "toggle('outline')", "Overzicht", priority=True),
         Binding("f3", "toggle('preview')", "Voorbeeld", priority=True),
         Binding("f4", "toggle('problems')", "Problemen", priority=True),
-        Binding("alt+right", "grow(1)", "Deel groter", show=False),
-        Binding("alt+left", "grow(-1)", "Deel kleiner", show=False),
+        Binding("alt+right", "grow(1)", "Maak dit deel groter", show=False),
+        Binding("alt+left", "grow(-1)", "Maak dit deel kleiner", show=False),
     ]
 
     if TYPE_CHECKING:
         app: StandApp
 
-    def __init__(self, session: Session, wishes: Wishes) -> None:
+    def __init__(self, session: Session, wishes: Wishes, graphics: Graphics) -> None:
         super().__init__(id="edition")
         self.session = session
         self.outline = OutlinePane(session)
         self.middle = Middle(session)
+        self.preview = PreviewPane(session, graphics)
         self.problems = ProblemsPane(lambda path: name_of(session, path))
         panes: dict[Part, Widget] = {
             Part.OUTLINE: self.outline,
             Part.MIDDLE: self.middle,
-            Part.PREVIEW: self._make_preview(),
+            Part.PREVIEW: self.preview,
             Part.PROBLEMS: self.problems,
         }
         self.body = Body(panes, wishes)
+        self.place: Path = ()
         self._waiting = False
-
-    def _make_preview(self) -> Widget:
-        return Static("", id="preview")
 
     def compose(self) -> ComposeResult:
         yield StatusBar()
@@ -71,8 +84,13 @@ class EditionScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.outline.rows.focus()
-        self._show_standing()
-        self.problems.show_problems(self.app.problems)
+        self.show_standing()
+        self.on_problems_changed()
+
+    def say(self, words: str, *, serious: bool = False) -> None:
+        """Tell something in passing; what is serious stands longer."""
+        severity = "warning" if serious else "information"
+        self.notify(words, severity=severity, timeout=12 if serious else 4, markup=False)
 
     # What the parts tell
 
@@ -85,27 +103,37 @@ class EditionScreen(Screen[None]):
         self.body.make_current(Part.MIDDLE)
         await self.middle.open(path, place, offset)
         if self.middle.pane is not None:
-            self.middle.pane.show_problems(self._problems_of(path))
-        self.outline.rows.show_place(path, place)
+            self.middle.pane.show_problems(self._problems_of(self.middle.path))
+        self._follow(path, place, "")
         self.problems.show_file(path)
-        self._show_standing()
+        self.show_standing()
+
+    def on_cursor_moved(self, message: CursorMoved) -> None:
+        message.stop()
+        self._follow(message.path, message.place, message.words)
+
+    def _follow(self, path: str, place: Path, words: str) -> None:
+        self.place = place
+        self.outline.rows.show_place(path, place)
+        self.preview.follow(path, place, words)
 
     async def on_problems_pane_picked(self, message: ProblemsPane.Picked) -> None:
         message.stop()
         problem = message.problem
         document = self.session.documents.get(problem.path)
         if document is None:
-            self.notify(f"{problem.message} {problem.hint}", markup=False)
+            self.say(f"{problem.message} {problem.hint}", serious=True)
             return
         await self.show_place(problem.path, document.place_at(problem.line, problem.column))
 
     async def on_session_changed(self, message: SessionChanged) -> None:
         changed = message.changed
         await self.middle.session_changed(changed.paths, saved=changed.kind == "save")
-        self._show_standing()
+        self.preview.session_changed(changed.paths)
+        self.show_standing()
         if not self._waiting:
             self._waiting = True
-            self.set_timer(0.15, self._catch_up)
+            self.set_timer(_SECONDS_TO_CATCH_UP, self._catch_up)
 
     def _catch_up(self) -> None:
         """Show in the outline and the problems what changed; not at every key."""
@@ -113,33 +141,52 @@ class EditionScreen(Screen[None]):
         self.outline.rows.fill()
         self.app.gather_problems()
 
-    def on_problems_changed(self, _message: ProblemsChanged) -> None:
+    def on_problems_changed(self) -> None:
         self.problems.show_problems(self.app.problems)
         self.outline.show_problems(self.app.problems)
         if self.middle.pane is not None:
             self.middle.pane.show_problems(self._problems_of(self.middle.path))
 
     def on_facts_changed(self, _message: FactsChanged) -> None:
+        self.preview.facts_changed(self.app.facts)
         if self.middle.pane is not None:
             self.middle.pane.facts_changed()
+
+    def hear(self, answer: Answer) -> None:
+        """Pass on what the render process says about pages."""
+        self.preview.hear(answer)
+
+    def on_body_rearranged(self, message: Body.Rearranged) -> None:
+        message.stop()
+        self.app.remember(self.body.wishes)
 
     def _problems_of(self, path: str) -> list[Problem]:
         return [one for one in self.app.problems if one.path == path]
 
-    def _show_standing(self) -> None:
+    def show_standing(self) -> None:
+        """Show in the top line how all stands."""
         session = self.session
         path = self.middle.path
-        organisation = session.value("content/organisation.yaml", ("short_name",))
-        name = organisation if isinstance(organisation, str) else ""
+        name = session.value(ORGANISATION_FILE, ("short_name",))
+        edition = f"Stand van de uitvoering {session.year}"
         self.query_one(StatusBar).say(
             Standing(
-                edition=f"{name} Stand van de uitvoering {session.year}".strip(),
+                edition=f"{name} · {edition}" if isinstance(name, str) else edition,
                 chapter=name_of(session, path) if path else "",
                 unsaved=len(session.changed_files()),
-                warnings=self.app.warnings,
-                preview=self.app.preview_state,
+                warnings=self.app.keeper.warnings,
+                preview=self.app.rendering.state,
             )
         )
+
+    @property
+    def chapter_in_view(self) -> str | None:
+        """The chapter that is open, or in the outline has the cursor."""
+        entry = self.outline.rows.entry(self.outline.rows.cursor)
+        paths = [self.middle.path, entry.path if entry else ""]
+        if self.body.current is Part.OUTLINE:
+            paths.reverse()
+        return next((path for path in paths if is_chapter(self.session, path)), None)
 
     # Keys
 
@@ -154,3 +201,18 @@ class EditionScreen(Screen[None]):
 
     def action_problem(self, step: int) -> None:
         self.problems.step(step)
+
+    async def action_undo(self) -> None:
+        await self._turn(back=True)
+
+    async def action_redo(self) -> None:
+        await self._turn(back=False)
+
+    async def _turn(self, *, back: bool) -> None:
+        """Take back the newest step, or make it again, and show where it was."""
+        self.middle.flush()
+        step = self.session.undo() if back else self.session.redo()
+        if step is None:
+            self.say(f"Er is niets om {'ongedaan te maken' if back else 'opnieuw te doen'}.")
+        else:
+            await self.show_place(step.path, step.place)

@@ -1,0 +1,169 @@
+"""Saving and closing, and whatever happens on the disk meanwhile: nothing of the user's is lost."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from stand.editing.disk import Clash
+from stand.editing.outline import name_of, place_name
+from stand.editing.presence import Other
+from stand.editing.session import Session
+from stand.errors import StandError
+from stand.tui.dialogs.clash import ClashDialog
+from stand.tui.dialogs.dialog import Choice, Notice, Question
+from stand.tui.dialogs.recovery import RecoveryDialog
+
+if TYPE_CHECKING:
+    from stand.tui.screens.edition import EditionScreen
+
+_SECONDS_BETWEEN_LOOKS = 1.0
+_LOOKS_BETWEEN_OTHERS = 5
+_MOST_NAMES = 3
+_CLOSING = (
+    Choice("save", "Opslaan en sluiten"),
+    Choice("leave", "Sluiten zonder opslaan"),
+    Choice("cancel", "Terug"),
+)
+
+
+class Keeper:
+    """Keeps what is typed: on the disk when asked to, and against what others do there."""
+
+    def __init__(self, screen: "EditionScreen", session: Session) -> None:
+        self._screen = screen
+        self._session = session
+        self._looks = 0
+        self._others: list[Other] = []
+        self._is_asking = False
+
+    def start(self) -> None:
+        """Offer what was left unsaved, tell of others, and look at the disk from now on."""
+        self._screen.set_interval(_SECONDS_BETWEEN_LOOKS, self._look)
+        self._hear_of_others(first=True)
+        self._screen.run_worker(self._offer_leftovers())
+
+    # Saving and closing
+
+    def save(self) -> bool:
+        """Save all, and say what failed; tell whether all is saved."""
+        session = self._session
+        self._screen.middle.flush()
+        wanted = session.changed_files()
+        failures = session.save()
+        if failures:
+            self._screen.app.push_screen(Notice("Niet alles is opgeslagen", _told(failures)))
+            self.settle_clashes()
+            return False
+        words = _listed([name_of(session, path) for path in wanted])
+        self._screen.say(f"Opgeslagen: {words}." if wanted else "Alles was al opgeslagen.")
+        return True
+
+    async def may_close(self) -> bool:
+        """Ask what is to be done with unsaved changes; tell whether the editor may close."""
+        self._screen.middle.flush()
+        session = self._session
+        changed = session.changed_files()
+        if not changed:
+            return True
+        names = "\n".join(f"* {name_of(session, path)}" for path in changed)
+        words = (
+            f"Dit is nog niet opgeslagen:\n\n{names}\n\nSluit u zonder op te slaan, dan wordt het "
+            "bewaard, en kunt u het de volgende keer terugzetten."
+        )
+        question = Question("Wilt u opslaan voordat u sluit?", words, _CLOSING)
+        answer = await self._screen.app.push_screen_wait(question)
+        return self.save() if answer == "save" else answer == "leave"
+
+    # What was left, and what happens on the disk
+
+    async def _offer_leftovers(self) -> None:
+        for leftover in self._session.recovery.leftovers():
+            dialog = RecoveryDialog(self._session, leftover)
+            answer = await self._screen.app.push_screen_wait(dialog)
+            if answer == "restore":
+                self._session.restore(leftover)
+                self._screen.say("Teruggezet. Kijk het na en sla het op.")
+                await self._settle()
+            elif answer == "discard":
+                self._session.recovery.discard(leftover)
+
+    def _look(self) -> None:
+        """Take over what others changed on the disk, and say so."""
+        session = self._session
+        self._screen.middle.flush()
+        news = session.look_at_disk()
+        followed = [name_of(session, path) for path in sorted(news.followed | news.new)]
+        if followed:
+            self._screen.say(
+                f"Buiten de editor veranderd en hier overgenomen: {_listed(followed)}."
+            )
+        for path in sorted(news.gone):
+            self._screen.say(
+                f"Het bestand {path} staat niet meer op de schijf. Wat u eraan veranderde, staat "
+                "nog hier; opslaan maakt het opnieuw.",
+                serious=True,
+            )
+        if news.clashed:
+            self.settle_clashes()
+        self._looks += 1
+        if self._looks % _LOOKS_BETWEEN_OTHERS == 0:
+            self._hear_of_others(first=False)
+
+    def settle_clashes(self) -> None:
+        """Ask of each value that was changed on both sides what it becomes."""
+        if not self._is_asking and self._session.clashes:
+            self._screen.run_worker(self._settle())
+
+    async def _settle(self) -> None:
+        self._is_asking = True
+        later: list[Clash] = []
+        while waiting := [one for one in self._session.clashes if one not in later]:
+            clash = waiting[0]
+            name = place_name(self._session, clash.path, clash.place)
+            dialog = ClashDialog(clash, name, len(waiting) - 1)
+            answer = await self._screen.app.push_screen_wait(dialog)
+            if answer is None:
+                later.append(clash)
+            elif clash in self._session.clashes:
+                self._session.settle(clash, answer[0])
+        self._is_asking = False
+
+    def _hear_of_others(self, *, first: bool) -> None:
+        others = self._session.recovery.others()
+        new = [one for one in others if one not in self._others]
+        self._others = others
+        for one in new:
+            since = f"{one.since:%H:%M}"
+            self._screen.say(
+                f"{one.user} heeft deze jaargang ook open, op {one.host}, sinds {since}. U ziet "
+                "elkaars veranderingen zodra die zijn opgeslagen.",
+                serious=True,
+            )
+        if new or first:
+            self._screen.show_standing()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the top line warns of."""
+        found = []
+        if self._others:
+            names = _listed(sorted({one.user for one in self._others}))
+            found.append(f"ook open bij {names}")
+        if self._session.recovery.problem:
+            found.append("reservekopie lukt niet")
+        if self._session.clashes:
+            found.append(f"{len(self._session.clashes)} te kiezen")
+        return tuple(found)
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:_MOST_NAMES])
+    more = len(names) - _MOST_NAMES
+    return f"{shown} en nog {more}" if more > 0 else shown
+
+
+def _told(failures: Sequence[StandError]) -> str:
+    return (
+        "Dit kon niet worden opgeslagen:\n\n"
+        + "\n\n".join(str(one) for one in failures)
+        + "\n\nEr is niets verloren: uw tekst staat nog in de editor. Los het op en sla opnieuw op."
+    )

@@ -1,0 +1,134 @@
+"""Ctrl+P: one search over every command and everything in the edition."""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
+
+from rich.align import Align
+from rich.text import Text
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Provider
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets.option_list import Option
+
+from stand.editing.outline import Entry, Group, blocks, entries
+from stand.tui.keys import shown_key
+from stand.tui.messages import Chosen
+from stand.tui.widgets.rows import clean
+
+if TYPE_CHECKING:
+    from stand.tui.app import StandApp
+    from stand.tui.screens.edition import EditionScreen
+
+_NAMES = {Group.FIGURES: "Figuur", Group.TABLES: "Tabel", Group.BANK: ""}
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something to do: its name, what else is said of it, and how it is done."""
+
+    name: str
+    about: str
+    run: Callable[[], Any]
+
+
+class Palette(CommandPalette):
+    """The search, in Dutch."""
+
+    def __init__(self) -> None:
+        super().__init__([Commands, Places], placeholder="Zoek een opdracht, hoofdstuk of cijfer…")
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        self._stop_no_matches_countdown()
+        self._no_matches_timer = self.set_timer(
+            self._NO_MATCHES_COUNTDOWN, partial(self._say_nothing_found, search_value)
+        )
+
+    def _say_nothing_found(self, search_value: str) -> None:
+        if search_value:
+            words = Align.center(Text("Niets gevonden"))
+            option = Option(words, disabled=True, id=self._NO_MATCHES)
+            self.query_one(CommandList).add_option(option)
+        self._list_visible = bool(search_value)
+
+
+class _Found(Provider):
+    """Searches a list of commands that is made when the search opens."""
+
+    def __init__(self, screen: Screen[Any], match_style: Any = None) -> None:
+        super().__init__(screen, match_style)
+        self._commands: list[Command] = []
+
+    async def startup(self) -> None:
+        self._commands = list(self.commands())
+
+    def commands(self) -> Iterator[Command]:
+        raise NotImplementedError
+
+    async def search(self, query: str) -> AsyncIterator[Hit | DiscoveryHit]:
+        matcher = self.matcher(query)
+        for command in self._commands:
+            score = matcher.match(command.name)
+            if score > 0:
+                shown = matcher.highlight(command.name)
+                yield Hit(score, shown, command.run, text=command.name, help=command.about)
+
+
+class Commands(_Found):
+    """Every command that works where the focus was, and those without a key."""
+
+    def commands(self) -> Iterator[Command]:
+        app = cast("StandApp", self.app)
+        seen = set()
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if not binding.description or not active.enabled or binding.action in seen:
+                continue
+            if not binding.show and not _is_ours(active.node):
+                continue
+            seen.add(binding.action)
+            run = partial(app.run_action, binding.action, active.node)
+            yield Command(binding.description, shown_key(binding), run)
+        for name, about, action in app.more_commands:
+            yield Command(name, about, partial(app.run_action, action))
+
+    async def discover(self) -> AsyncIterator[Hit | DiscoveryHit]:
+        for command in self._commands:
+            yield DiscoveryHit(Content(command.name), command.run, command.name, command.about)
+
+
+class Places(_Found):
+    """Every chapter, block, figure, table and indicator."""
+
+    def commands(self) -> Iterator[Command]:
+        session = cast("StandApp", self.app).session
+        for entry in entries(session):
+            yield self._going_to(entry, "")
+            if entry.is_chapter:
+                for block in blocks(session, entry.path):
+                    yield self._going_to(block, f"{entry.kind} {entry.words}".strip())
+        yield from self._indicators()
+
+    def _going_to(self, entry: Entry, about: str) -> Command:
+        kind = entry.kind or _NAMES.get(entry.group, "")
+        name = clean(f"{kind} {entry.words}".strip())
+        return Command(name, clean(about), partial(self._go, Chosen(entry.path, entry.place)))
+
+    def _indicators(self) -> Iterator[Command]:
+        session = cast("StandApp", self.app).session
+        document = session.documents.get("content/indicators.yaml")
+        data = document.data if document is not None else None
+        listed = data.get("indicators") if isinstance(data, dict) else None
+        for index, one in enumerate(listed if isinstance(listed, list) else []):
+            if isinstance(one, dict):
+                name = clean(f"Cijfer {one.get('label', '')}")
+                go = partial(self._go, Chosen("content/indicators.yaml", ("indicators", index)))
+                yield Command(name, clean(str(one.get("id", ""))), go)
+
+    def _go(self, chosen: Chosen) -> None:
+        cast("EditionScreen", cast("StandApp", self.app).edition).post_message(chosen)
+
+
+def _is_ours(node: object) -> bool:
+    return type(node).__module__.startswith("stand.")

@@ -1,0 +1,68 @@
+"""What the editor tells the render process, and what it does with the answers."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from stand.preview.client import RenderClient
+from stand.preview.facts import Facts
+from stand.preview.messages import Answer, Checked, Failed
+from stand.tui.messages import FactsChanged
+
+if TYPE_CHECKING:
+    from stand.tui.app import StandApp
+
+_PAUSE = 0.1
+
+
+class Rendering:
+    """Feeds the render process with what is unsaved, a moment after it was typed."""
+
+    def __init__(self, app: "StandApp", hear: Callable[[Answer], None]) -> None:
+        self._app = app
+        self._hear = hear
+        self._session = app.session
+        self.client = RenderClient(self._session.workspace, self._session.year, self._answered)
+        self._wanted: Timer | None = None
+        self._epoch = -1
+        self._failed = False
+
+    def start(self) -> None:
+        """Start the process; the screen stands already."""
+        self._send()
+        self.client.start()
+
+    def session_changed(self) -> None:
+        """Have the change sent when typing pauses for a moment."""
+        if self._wanted is None:
+            self._wanted = self._app.set_timer(_PAUSE, self._send)
+
+    def _send(self) -> None:
+        self._wanted = None
+        self.client.send_edits(self._session.version, self._session.unsaved)
+
+    def _answered(self, answer: Answer) -> None:
+        if isinstance(answer, Checked):
+            self._epoch, self._failed = answer.epoch, False
+            self._app.checked = list(answer.problems)
+            self._take_facts(answer.facts)
+            self._app.gather_problems()
+        elif isinstance(answer, Failed):
+            self._failed = True
+        self._hear(answer)
+        self._app.edition.show_standing()
+
+    def _take_facts(self, facts: Facts) -> None:
+        if facts != self._app.facts:
+            self._app.facts = facts
+            self._app.edition.post_message(FactsChanged())
+
+    @property
+    def state(self) -> str:
+        """How the process stands, for the top line."""
+        if self._failed:
+            return "voorbeeld lukt niet"
+        if self._epoch < 0:
+            return "voorbeeld start…"
+        return "controleren…" if self._epoch != self._session.version else "gecontroleerd"
