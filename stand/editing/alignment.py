@@ -57,8 +57,7 @@ class _Alignment:
 
     def _pair_what_stands_in_order(self) -> list[tuple[range, range]]:
         blocks = _blocks_in_place(self._base_forms, self._other_forms)
-        matcher = SequenceMatcher(None, self._base_forms, self._other_forms, autojunk=False)
-        found = [(at, to, size) for at, to, size in matcher.get_matching_blocks()]
+        found = _blocks_in_order(self._base_forms, self._other_forms)
         if sum(size for *_, size in found) > sum(size for *_, size in blocks):
             blocks = found
         gaps = []
@@ -127,6 +126,20 @@ def _blocks_in_place(one: list[str], other: list[str]) -> list[tuple[int, int, i
         return []
     places = enumerate(zip(one, other, strict=True))
     return [(place, place, 1) for place, (form, same) in places if form == same]
+
+
+def _blocks_in_order(one: list[str], other: list[str]) -> list[tuple[int, int, int]]:
+    """Return the stretches that are equal in two lists; what both begin and end with is fast."""
+    shortest = min(len(one), len(other))
+    start = end = 0
+    while start < shortest and one[start] == other[start]:
+        start += 1
+    while end < shortest - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    rest, other_rest = one[start : len(one) - end], other[start : len(other) - end]
+    matcher = SequenceMatcher(None, rest, other_rest, autojunk=False)
+    between = [(start + at, start + to, size) for at, to, size in matcher.get_matching_blocks()]
+    return [(0, 0, start), *between, (len(one) - end, len(other) - end, end)]
 
 
 def _kind(item: Any) -> str:

@@ -4,7 +4,7 @@ Data are what the readers give: mappings, lists, texts, None; of a table, a list
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from stand.editing.absent import ABSENT
@@ -25,11 +25,6 @@ class ValueClash:
     mine: Any
     theirs: Any
 
-    @property
-    def is_left_out(self) -> bool:
-        """Whether the value is an item of a list that the data have no longer."""
-        return self.mine is ABSENT and bool(self.place) and isinstance(self.place[-1], int)
-
 
 @dataclass(frozen=True, slots=True)
 class Merged:
@@ -47,71 +42,6 @@ def merge(base: Any, mine: Any, theirs: Any) -> Merged:
     merger = _Merger()
     data = merger.value((), base, mine, theirs)
     return Merged(data, tuple(merger.clashes))
-
-
-def settle(merged: Merged, clash: ValueClash, choice: Any) -> Merged:
-    """Put the choice (ABSENT: not there) at a clash; the other clashes keep pointing right."""
-    others = [other for other in merged.clashes if other != clash]
-    if not clash.place:
-        return Merged(choice, tuple(others))
-    in_list = isinstance(clash.place[-1], int)
-    shift = 0
-    if in_list and clash.is_left_out:
-        shift = 0 if choice is ABSENT else 1
-    elif in_list and choice is ABSENT:
-        shift = -1
-    data = _with(merged.data, clash.place, choice, comes=clash.is_left_out)
-    return Merged(data, tuple(_shifted(other, clash, shift, merged) for other in others))
-
-
-def counterpart(data: Any, other: Any, place: Path) -> Path | None:
-    """Return the way in ``other`` to the value at a place in ``data``, or None: it has none.
-
-    Items of lists are found again where they went.
-    """
-    there: list[str | int] = []
-    found: str | int | None
-    for key in place:
-        if isinstance(data, list) and isinstance(other, list) and isinstance(key, int):
-            found = align(data, other).get(key)
-        else:
-            both = isinstance(data, dict) and isinstance(other, dict) and key in other
-            found = key if both else None
-        if found is None or (isinstance(data, dict) and key not in data):
-            return None
-        there.append(found)
-        data, other = data[key], other[found]
-    return tuple(there)
-
-
-def _with(data: Any, place: Path, choice: Any, *, comes: bool) -> Any:
-    """Return the data with the choice at a place; ``comes``: as a new item of a list."""
-    key, rest = place[0], place[1:]
-    copy: Any = data.copy()
-    if rest:
-        copy[key] = _with(data[key], rest, choice, comes=comes)
-    elif comes:
-        if choice is not ABSENT:
-            copy.insert(key, choice)
-    elif choice is not ABSENT:
-        copy[key] = choice
-    elif not isinstance(copy, dict) or key in copy:
-        del copy[key]
-    return copy
-
-
-def _shifted(other: ValueClash, clash: ValueClash, shift: int, merged: Merged) -> ValueClash:
-    depth = len(clash.place) - 1
-    if not shift or len(other.place) <= depth or other.place[:depth] != clash.place[:depth]:
-        return other
-    index, at = other.place[depth], clash.place[depth]
-    if not isinstance(index, int) or not isinstance(at, int):
-        return other
-    if index == at and merged.clashes.index(other) < merged.clashes.index(clash):
-        return other  # left out before the place where the chosen one comes
-    if index < at:
-        return other
-    return replace(other, place=(*other.place[:depth], index + shift, *other.place[depth + 1 :]))
 
 
 def _same(one: Any, other: Any) -> bool:
@@ -212,16 +142,19 @@ class _Lists:
 
     def _merged_order(self) -> list[_Item]:
         """Return my order, with what they put in or moved after what it follows with them."""
-        order = list(self._my_order)
-        mine = set(order)
+        mine = set(self._my_order)
         moved = _moved(self._their_order) - _moved(self._my_order)
+        follow: dict[_Item | None, list[_Item]] = {None: []}
         before: _Item | None = None
         for item in self._their_order:
-            if item in moved and item in mine:
-                order.remove(item)
-            if item in moved or item not in mine:
-                order.insert(0 if before is None else order.index(before) + 1, item)
-            before = item
+            if item in mine and item not in moved:
+                before = item
+            else:
+                follow.setdefault(before, []).append(item)
+        order = follow[None]
+        for item in self._my_order:
+            if item not in moved:
+                order += [item, *follow.get(item, [])]
         return order
 
     def _put_in_twice(self) -> None:

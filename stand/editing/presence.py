@@ -171,9 +171,12 @@ def _told(handle: int) -> dict[str, Any]:
 
 def _read(path: Path) -> Other:
     told: dict[str, Any] = {}
+    user = _UNKNOWN
     since = datetime.fromtimestamp(0, UTC)
     with contextlib.suppress(OSError):
         since = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        with contextlib.suppress(KeyError):
+            user = path.owner()
         handle = os.open(path, os.O_RDONLY)
         told = _told(handle)
         os.close(handle)
@@ -181,7 +184,7 @@ def _read(path: Path) -> Other:
         since = datetime.fromisoformat(told["since"])
     pid = told.get("pid")
     return Other(
-        str(told.get("user", _UNKNOWN)),
+        str(told.get("user", user)),
         str(told.get("host", _UNKNOWN)),
         pid if isinstance(pid, int) else 0,
         since.astimezone(),

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 
 class Signature(NamedTuple):
-    """What changes when a file is written or replaced; time in nanoseconds, size in bytes."""
+    """What changes when a file is written, replaced, or opened to others; times in nanoseconds."""
 
     modified: int
+    changed: int
     size: int
     inode: int
 
@@ -86,4 +87,4 @@ class Watch:
             stat = (self._root / path).stat()
         except OSError:
             return None
-        return Signature(stat.st_mtime_ns, stat.st_size, stat.st_ino)
+        return Signature(stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino)
