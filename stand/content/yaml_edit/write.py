@@ -1,0 +1,140 @@
+"""New values as YAML, in the manner of the file they come into."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from stand.content.yaml_edit.block_text import literal
+from stand.content.yaml_edit.scalars import (
+    Bare,
+    Data,
+    double_quoted,
+    fits_plain,
+    is_ambiguous,
+    one_line,
+    quoted,
+)
+from stand.content.yaml_edit.style import Style
+from stand.content.yaml_edit.tree import Node
+from stand.model.source import Path
+
+Order = Callable[[Path], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A value as it stands: ``first`` behind its dash or colon, then whole lines under it."""
+
+    first: str
+    lines: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes values that are new; those at the places in ``careful`` between double quotes."""
+
+    style: Style
+    order: Order
+    careful: frozenset[Path] = frozenset()
+
+    def value(
+        self, data: Data, place: Path, column: int, *, in_list: bool, like: Node | None = None
+    ) -> Written:
+        """Write a value for an entry whose dash or key is at a column.
+
+        ``like`` is an entry of the same list: where that stands between brackets, so does this.
+        """
+        if isinstance(data, dict | list) and data and not self._goes_on_one_line(data, place, like):
+            lines = self._block(data, place, column, in_list)
+            if in_list:
+                return Written(lines[0].lstrip(" "), lines[1:])
+            return Written("", lines)
+        if isinstance(data, str) and "\n" in data and place not in self.careful:
+            indent = column + (self.style.gap if in_list else self.style.step)
+            block = literal(data, indent, column)
+            if block is not None:
+                return Written(block[0], block[1])
+        if data is None:
+            return Written(self.style.nothing)
+        return Written(self.flow(data, place, flow=False))
+
+    def _block(self, data: Data, place: Path, column: int, in_list: bool) -> list[str]:
+        if in_list:
+            indent = column + self.style.gap
+        else:
+            indent = column + (self.style.step if isinstance(data, dict) else self.style.list_step)
+        return self.block(data, place, indent)
+
+    def block(self, data: Data, place: Path, indent: int) -> list[str]:
+        """Write a mapping or list, not empty, as lines at a column."""
+        lines: list[str] = []
+        if isinstance(data, dict):
+            for name in self.sorted(data, place):
+                lines += self.entry(name, data[name], (*place, name), indent)
+        elif isinstance(data, list):
+            for number, item in enumerate(data):
+                lines += self.item(item, (*place, number), indent)
+        return lines
+
+    def entry(
+        self, name: str, data: Data, place: Path, indent: int, beside: Sequence[Node] = ()
+    ) -> list[str]:
+        """Write a key and its value as lines; ``beside`` are the keys that stand there."""
+        value = self.value(data, place, indent, in_list=False)
+        first = f"{' ' * indent}{self.key(name, beside)}: {value.first}"
+        return [first.rstrip(" "), *value.lines]
+
+    def item(self, data: Data, place: Path, indent: int, like: Node | None = None) -> list[str]:
+        """Write an item of a list as lines."""
+        value = self.value(data, place, indent, in_list=True, like=like)
+        dash = " " * indent + "-"
+        gap = self.style.gap if value.lines and isinstance(data, dict | list) else 2
+        return [(dash + " " * (gap - 1) + value.first).rstrip(" "), *value.lines]
+
+    def sorted(self, data: dict[str, Data], place: Path) -> list[str]:
+        """Return the names of a mapping in the order of the schema; unknown ones come last."""
+        known = [name for name in self.order(place) if name in data]
+        return known + [name for name in data if name not in known]
+
+    def key(self, name: str, beside: Sequence[Node] = (), *, flow: bool = False) -> str:
+        """Write the name of a key; numbers stand bare where the others do."""
+        if fits_plain(name, flow=flow):
+            bare = any(not key.style and is_ambiguous(key.value) for key in beside)
+            if bare or not is_ambiguous(name):
+                return name
+        return quoted(name, self.style.quote)
+
+    def flow(self, data: Data, place: Path, *, flow: bool = True) -> str:
+        """Write a value on one line; ``flow`` says whether brackets stand around it."""
+        if isinstance(data, dict):
+            names = self.sorted(data, place)
+            return (
+                "{" + ", ".join(self.pair(name, data[name], (*place, name)) for name in names) + "}"
+            )
+        if isinstance(data, list):
+            items = (self.flow(item, (*place, number)) for number, item in enumerate(data))
+            return "[" + ", ".join(items) + "]"
+        if data is None:
+            return self.style.nothing or "~"
+        if isinstance(data, Bare):
+            return str(data)
+        text = str(data)
+        careful = place in self.careful
+        return double_quoted(text) if careful else one_line(text, self.style.quote, flow=flow)
+
+    def pair(self, name: str, data: Data, place: Path, beside: Sequence[Node] = ()) -> str:
+        """Write a key with its value on one line between brackets."""
+        return f"{self.key(name, beside, flow=True)}: {self.flow(data, place)}"
+
+    def _goes_on_one_line(self, data: Data, place: Path, like: Node | None) -> bool:
+        usual = bool(place) and place[-1] in self.style.flow_names
+        if like is not None:
+            usual = like.flow and isinstance(data, dict) == (like.kind == "mapping")
+        return usual and _is_flat(data) and len(self.flow(data, place)) <= self.style.width
+
+
+def _is_flat(data: Data) -> bool:
+    values = data.values() if isinstance(data, dict) else data if isinstance(data, list) else []
+    return not any(
+        isinstance(value, dict | list) or (isinstance(value, str) and "\n" in value)
+        for value in values
+    )
