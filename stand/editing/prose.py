@@ -51,6 +51,18 @@ def shown_offset(text: str, offset: int) -> int:
     return max(shown - 1, 0)
 
 
+def file_offset(text: str, offset: int) -> int:
+    """Return where a character of the text that is shown stands in the file's text."""
+    start = shown = 0
+    for flow in _flows(text):
+        for piece, skip, said in zip(flow.pieces, flow.skips, flow.texts, strict=True):
+            if offset <= shown + len(said):
+                return start + skip + max(offset - shown, 0)
+            start += len(piece) + 1
+            shown += len(said) + 1
+    return max(start - 1, 0)
+
+
 @lru_cache(maxsize=512)
 def meaning(text: str) -> tuple[object, ...]:
     """Return what Markdown reads in a text, as something to compare: line ends are spaces."""

@@ -1,0 +1,263 @@
+"""A file as a form: its own fields at the top, the blocks of a chapter as cards under them."""
+
+from difflib import SequenceMatcher
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
+from textual.timer import Timer
+from textual.widget import Widget
+
+from stand.editing.form_types import Kind
+from stand.editing.session import Session
+from stand.model.source import Path
+from stand.problems import Problem
+from stand.tui.messages import CursorMoved
+from stand.tui.pane import EditPane
+from stand.tui.widgets.card import Card, kind_of
+from stand.tui.widgets.fields import FieldBox
+from stand.tui.widgets.folds import Fold, every_field, first_stop, reach
+from stand.tui.widgets.form_context import FormContext
+from stand.tui.widgets.groups import MoreFields, node_for
+from stand.tui.widgets.prose_area import ProseArea
+from stand.tui.widgets.text_field import TextField
+
+BODY = ("body",)
+_AT_ONCE = 30
+_TOGETHER = 3
+
+
+class FormPane(EditPane):
+    """The form of one file."""
+
+    HELP = (
+        "Tab gaat naar het volgende veld. Wat u typt, wordt vanzelf bewaard in een werkkopie; "
+        "Ctrl+S schrijft het in het bestand."
+    )
+
+    def __init__(self, session: Session, path: str, place: Path = ()) -> None:
+        super().__init__(session, path, place)
+        self.form = FormContext(session, path)
+        self._top: list[Widget] = []
+        self._end: list[Widget] = []
+        self._cards: list[Card] = []
+        self._kinds: list[str] = []
+        self._made_of = self._names()
+        self._moved: Timer | None = None
+        self._box = Vertical(id="form-cards")
+
+    def _names(self) -> list[str]:
+        return [field.name for field in self.form.fields(())]
+
+    # What is there
+
+    def compose(self) -> ComposeResult:
+        with FormScroll(id="form"):
+            yield Vertical(*self._make_top(), id="form-top")
+            yield self._box
+            yield Vertical(*self._end, id="form-end")
+
+    def _make_top(self) -> list[Widget]:
+        fields = [field for field in self.form.fields(()) if field.kind is not Kind.BLOCKS]
+        is_chapter = len(fields) < len(self.form.fields(()))
+        last = [field for field in fields if is_chapter and field.kind.is_nested]
+        first = [field for field in fields if field not in last]
+        others = [field for field in first if not field.in_the_way]
+        self._top = [node_for(self.form, field) for field in first if field.in_the_way]
+        if others:
+            self._top.append(MoreFields(self.form, (), others))
+        self._end = [node_for(self.form, field) for field in last]
+        return self._top
+
+    @property
+    def nodes(self) -> list[Widget]:
+        return [*self._top, *self._cards, *self._end]
+
+    @property
+    def scroll(self) -> "FormScroll":
+        return self.query_one(FormScroll)
+
+    async def on_mount(self) -> None:
+        await self._follow_blocks(_AT_ONCE)
+        self.call_after_refresh(self._go_on)
+
+    async def _go_on(self) -> None:
+        """Make the cards that are not there yet, some at a time."""
+        await self._open_near()
+        if len(self._cards) < len(self._body_kinds()):
+            await self._follow_blocks(len(self._cards) + _AT_ONCE)
+            self.call_after_refresh(self._go_on)
+
+    def _body_kinds(self) -> list[str]:
+        body = self.form.value(BODY)
+        return [kind_of(item) for item in body] if isinstance(body, list) else []
+
+    async def _follow_blocks(self, most: int | None = None) -> None:
+        """Have a card for each block, or for the first so many; keep those that can stay."""
+        kinds = self._body_kinds()[:most]
+        matcher = SequenceMatcher(None, self._kinds, kinds, autojunk=False)
+        cards: list[Card] = []
+        for tag, first, last, start, end in matcher.get_opcodes():
+            if tag == "equal":
+                cards += self._cards[first:last]
+                continue
+            new = [Card(self.form, (*BODY, index)) for index in range(start, end)]
+            for card in self._cards[first:last]:
+                await card.remove()
+            if new and len(cards) < len(self._box.children):
+                await self._box.mount(*new, before=len(cards))
+            elif new:
+                await self._box.mount(*new)
+            cards += new
+        self._cards, self._kinds = cards, kinds
+        for index, card in enumerate(cards):
+            card.show((*BODY, index))
+
+    async def _open_near(self) -> None:
+        """Open the cards on the screen and just outside, as far as the user did not close them."""
+        top, height = self.scroll.scroll_y, max(self.scroll.size.height, 1)
+        closed = [
+            card
+            for card in self._cards
+            if not card.is_open
+            and not card.closed_by_user
+            and top - height < self._y_of(card) < top + 2 * height
+        ]
+        below = [card for card in closed if self._y_of(card) >= top]
+        batch = below[:_TOGETHER] or closed[-1:]
+        if not batch:
+            return
+        anchor = next(
+            (card for card in self._cards if card.is_open and self._end_of(card) > top), None
+        )
+        before = self._y_of(anchor) if anchor else 0
+        for card in batch:
+            await card.turn(True)
+        self.call_after_refresh(self._keep_still, anchor, before)
+
+    async def _keep_still(self, anchor: Card | None, before: int) -> None:
+        """Have what was in view where it was, and open what is near now."""
+        if anchor is not None and anchor.is_mounted and self._y_of(anchor) != before:
+            by = self._y_of(anchor) - before
+            self.scroll.scroll_relative(y=by, animate=False, force=True, immediate=True)
+        await self._open_near()
+
+    def _y_of(self, card: Card) -> int:
+        return card.virtual_region.y + self._box.virtual_region.y
+
+    def _end_of(self, card: Card) -> int:
+        return self._y_of(card) + card.virtual_region.height
+
+    # The screen's wishes
+
+    def go_to(self, place: Path, offset: int | None = None) -> None:
+        self.call_later(self._reach, place, offset)
+
+    async def _reach(self, place: Path, offset: int | None) -> None:
+        if len(place) > 1 and place[0] == "body":
+            await self._follow_blocks()
+        found = await reach(self.nodes, place)
+        if isinstance(found, FieldBox):
+            found.go(offset)
+        elif isinstance(found, Fold):
+            first_stop(found).focus()
+        elif self.nodes:
+            first = self.nodes[0]
+            (first.input if isinstance(first, FieldBox) else first).focus()
+
+    def flush(self) -> None:
+        for box in every_field(self.nodes):
+            box.hand_in()
+
+    def session_changed(self, paths: frozenset[str]) -> None:
+        if self.path in paths and self.form.document.readable:
+            self.call_later(self._follow)
+
+    async def _follow(self) -> None:
+        if self._names() != self._made_of:
+            await self._make_again()
+            return
+        for node in (*self._top, *self._end):
+            node.show(node.place)
+        await self._follow_blocks()
+        self.call_after_refresh(self._open_near)
+
+    async def _make_again(self) -> None:
+        """Make the form anew: the kind of the file is another."""
+        self._made_of = self._names()
+        top, end = self.query_one("#form-top"), self.query_one("#form-end")
+        await top.remove_children()
+        await end.remove_children()
+        await top.mount(*self._make_top())
+        await end.mount(*self._end)
+        await self._follow_blocks()
+
+    def show_problems(self, problems: list[Problem]) -> None:
+        self.form.take_problems(problems)
+        self._look_again()
+
+    def facts_changed(self) -> None:
+        self.form.facts = getattr(self.app, "facts", self.form.facts)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        for node in self.query(Fold):
+            node.look_again()
+        for box in self.query(FieldBox):
+            box.look_again()
+
+    # Where the cursor is
+
+    def on_field_box_entered(self, message: FieldBox.Entered) -> None:
+        message.stop()
+        self._tell_soon()
+
+    def on_prose_area_left(self, message: ProseArea.Left) -> None:
+        message.stop()
+        if message.step > 0:
+            self.screen.focus_next()
+        else:
+            self.screen.focus_previous()
+
+    def on_text_field_moved(self, message: TextField.Moved) -> None:
+        message.stop()
+        self._tell_soon()
+
+    def _tell_soon(self) -> None:
+        if self._moved is not None:
+            self._moved.stop()
+        self._moved = self.set_timer(0.2, self._tell)
+
+    def _tell(self) -> None:
+        box = self.focused_field()
+        if box is not None:
+            words = box.area.words_around() if isinstance(box, TextField) else ""
+            self.post_message(CursorMoved(self.path, box.place, words))
+
+    def focused_field(self) -> FieldBox | None:
+        """Return the field that has the focus, if one has."""
+        at = self.screen.focused
+        while at is not None and at is not self:
+            if isinstance(at, FieldBox):
+                return at
+            at = at.parent if isinstance(at.parent, Widget) else None
+        return None
+
+    def on_form_scroll_scrolled(self, message: "FormScroll.Scrolled") -> None:
+        message.stop()
+        self.call_after_refresh(self._open_near)
+
+
+class FormScroll(VerticalScroll, can_focus=False):
+    """The part that scrolls; it tells when it did."""
+
+    class Scrolled(Message):
+        """Another part is in view."""
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(self.Scrolled())
+
+    def on_resize(self) -> None:
+        self.post_message(self.Scrolled())

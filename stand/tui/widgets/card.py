@@ -1,0 +1,119 @@
+"""A block of a chapter: a line with its kind and first words, its fields when one comes near."""
+
+from typing import Any, ClassVar
+
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widget import Widget
+
+from stand.editing.form_types import Kind
+from stand.editing.forms import summary
+from stand.editing.outline import first_words
+from stand.model.source import Path
+from stand.tui.widgets.folds import Fold, every_field, first_stop
+from stand.tui.widgets.form_context import FormContext
+from stand.tui.widgets.groups import form_nodes, node_for
+from stand.tui.widgets.text_field import TextField
+
+
+class BlockAsked(Message):
+    """Something is to be done with a block.
+
+    ``command`` is "new", "copy", "split", "delete", "up" or "down". ``offset`` is where the cursor
+    stands in the block's text, as the file has it; None when it stands in no text.
+    """
+
+    def __init__(self, command: str, path: str, index: int, offset: int | None = None) -> None:
+        super().__init__()
+        self.command = command
+        self.path = path
+        self.index = index
+        self.offset = offset
+
+
+class Card(Fold):
+    """One block; it opens by itself when it is reached, unless the user closed it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n", "ask('new')", "Nieuw blok"),
+        Binding("ctrl+d", "ask('copy')", "Kopieer blok"),
+        Binding("alt+up,ctrl+shift+up", "ask('up')", "Blok omhoog"),
+        Binding("alt+down,ctrl+shift+down", "ask('down')", "Blok omlaag", show=False),
+        Binding("f10", "ask('split')", "Splits blok"),
+        Binding("ctrl+delete,shift+delete", "ask('delete')", "Verwijder blok"),
+    ]
+
+    def __init__(self, form: FormContext, place: Path) -> None:
+        super().__init__(form, place, opened=False)
+        self.closed_by_user = False
+        self.add_class("-card")
+
+    @property
+    def index(self) -> int:
+        return int(self.place[-1])
+
+    @property
+    def item(self) -> Any:
+        return self.form.value(self.place)
+
+    @property
+    def kind(self) -> str:
+        """The kind of the block; nothing for an entry that is no block."""
+        return kind_of(self.item)
+
+    def title(self) -> Text:
+        field = self.form.field((*self.place, self.kind)) if self.kind else None
+        number = f"{self.index + 1:>2} "
+        text = Text(number, style="dim").append(field.label if field else "Geen blok", "bold")
+        value = self.item.get(self.kind) if self.kind else None
+        if self.kind == "figure" and isinstance(value, str):
+            words = self.form.figure_title(value) or value
+        else:
+            words = summary(value)
+        if not self.is_open or self.kind == "figure":
+            text.append(f"  {first_words(words)}", style="not bold")
+        return text
+
+    def made_of(self) -> object:
+        kinds = list(self.item) if isinstance(self.item, dict) else []
+        return [
+            (kind, [one.name for one in self.form.fields((*self.place, kind))]) for kind in kinds
+        ]
+
+    def make(self) -> list[Widget]:
+        self.nodes = []
+        for field in self.form.fields(self.place):
+            if not field.present:
+                continue
+            if field.kind is Kind.RECORD and len(self.item) == 1:
+                self.nodes += form_nodes(self.form, field.place)
+            else:
+                self.nodes.append(node_for(self.form, field).add_class("-alone"))
+        return self.nodes
+
+    async def turn(self, opened: bool) -> None:
+        await super().turn(opened)
+        self.closed_by_user = not opened
+
+    def line_focused(self) -> None:
+        if not self.is_open and not self.closed_by_user:
+            self.call_later(self._enter)
+
+    async def _enter(self) -> None:
+        await self.turn(True)
+        if self.line.has_focus:
+            first_stop(self).focus()
+
+    def action_ask(self, command: str) -> None:
+        for box in every_field(self.nodes):
+            box.hand_in()
+        own = (*self.place, "text")
+        boxes = [box for box in self.nodes if isinstance(box, TextField) and box.place == own]
+        offset = boxes[0].cursor_in_file if boxes and boxes[0].area.has_focus else None
+        self.post_message(BlockAsked(command, self.form.path, self.index, offset))
+
+
+def kind_of(item: Any) -> str:
+    """Return the kind of a block, or nothing for an entry that is no block."""
+    return str(next(iter(item))) if isinstance(item, dict) and len(item) == 1 else ""

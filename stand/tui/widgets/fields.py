@@ -1,0 +1,258 @@
+"""The fields of a form as one sees them: a label, what is filled in, and what is to say of it."""
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Checkbox, Select, Static
+
+from stand.editing.absent import ABSENT, Absent
+from stand.editing.form_types import Kind
+from stand.editing.form_values import can_be_typed, clean
+from stand.editing.forms import FormField
+from stand.errors import EditRefused
+from stand.model.source import Path
+from stand.tui.widgets.form_context import Data, FormContext
+
+
+class FieldBox(Vertical):
+    """One field; it belongs to the form around it, which tells it where it stands."""
+
+    class Entered(Message):
+        """The focus came to a field."""
+
+        def __init__(self, box: "FieldBox") -> None:
+            super().__init__()
+            self.box = box
+
+    def __init__(self, form: FormContext, field: FormField) -> None:
+        super().__init__(classes="field")
+        self.form = form
+        self.field = field
+        self.refused = ""
+        self._label = Static(classes="field-label", markup=False)
+        self._foot = Static(classes="field-foot", markup=False)
+
+    @property
+    def key(self) -> str:
+        return self.field.name
+
+    @property
+    def place(self) -> Path:
+        return self.field.place
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something was typed that the session does not have."""
+        return False
+
+    def compose(self) -> ComposeResult:
+        yield self._label
+        yield self.input
+        yield self._foot
+
+    @property
+    def input(self) -> Widget:
+        """The widget that has the focus when the field has it."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        self.look_again()
+
+    def on_descendant_focus(self) -> None:
+        self.post_message(self.Entered(self))
+        self.look_again()
+
+    def on_descendant_blur(self) -> None:
+        self.hand_in()
+        self.look_again()
+
+    def show(self, place: Path) -> None:
+        """Show what the session has at a place; what is being typed stays."""
+        field = self.form.field(place)
+        if field is None:
+            return
+        self.field = field
+        if not self.is_dirty:
+            self.show_value()
+        self.look_again()
+
+    def show_value(self) -> None:
+        """Show the value of the field."""
+        raise NotImplementedError
+
+    def hand_in(self) -> None:
+        """Give the session what was typed, when it does not have it yet."""
+
+    def put(self, value: Data | Absent) -> bool:
+        """Hand a value in; when it is refused, say so and return False."""
+        try:
+            self.form.put(self.place, value)
+        except EditRefused as refusal:
+            self.refused = str(refusal)
+            self.look_again()
+            return False
+        self.refused = ""
+        self.field = self.form.field(self.place) or self.field
+        return True
+
+    def look_again(self) -> None:
+        """Show the label and what stands under the field anew."""
+        if not self.is_attached:
+            return
+        self._label.update(self._label_text())
+        foot = self.foot_text()
+        self._foot.display = bool(foot)
+        if foot:
+            self._foot.update(foot)
+        problems = self.form.problems_at(self.place)
+        self.set_class(bool(problems or self.refused), "-problem")
+
+    def _label_text(self) -> Text:
+        text = Text(self.field.label, style="bold", no_wrap=True, overflow="ellipsis")
+        about = [self.field.limits] if self.field.limits else []
+        if self.field.required:
+            about.insert(0, "verplicht")
+        if about:
+            text.append(f"  {' · '.join(about)}", style="not bold dim")
+        if self.is_dirty or self.form.is_changed(self.place):
+            text.append("  * gewijzigd", style="not bold italic")
+        return text
+
+    def foot_text(self) -> Text | None:
+        """Return what stands under the field: its problems, and whatever is good to know."""
+        lines = [f"✗ {self.refused}"] if self.refused else []
+        lines += [self.form.words_of(one, self.place) for one in self.form.problems_at(self.place)]
+        lines += self.notes()
+        return Text("\n".join(lines)) if lines else None
+
+    def notes(self) -> list[str]:
+        """Return what is good to know of the value, line by line."""
+        return []
+
+    def go(self, offset: int | None = None) -> None:
+        """Put the focus in the field; ``offset`` is where in the text of the file."""
+        self.input.focus()
+
+
+class ChoiceField(FieldBox):
+    """A field with a few values to choose from."""
+
+    def __init__(self, form: FormContext, field: FormField) -> None:
+        super().__init__(form, field)
+        options = [(Text(one.label), one.value) for one in field.choices]
+        known = {one.value for one in field.choices}
+        if field.present and str(field.value) not in known:
+            options.append((Text(f"{field.value} (onbekend)"), str(field.value)))
+        self._select: Select[str] = Select(
+            options,
+            prompt=f"{field.default} (zolang u niets kiest)" if field.default else "Kies…",
+            allow_blank=not field.present or not field.required,
+            value=self._wanted(),
+            compact=True,
+        )
+
+    @property
+    def input(self) -> Widget:
+        return self._select
+
+    def _wanted(self) -> object:
+        value = self.field.value
+        return Select.NULL if value in (ABSENT, None, "") else str(value)
+
+    def show_value(self) -> None:
+        if self._select.value != self._wanted():
+            try:
+                self._select.value = self._wanted()
+            except ValueError:
+                self._select.clear()
+
+    def on_select_changed(self, event: Select.Changed) -> None:
+        event.stop()
+        if event.value == self._wanted():
+            return
+        value = "" if event.value is Select.NULL else str(event.value)
+        if not self.put(clean(self.field, value)):
+            self.show_value()
+        self.look_again()
+
+
+class SwitchField(FieldBox):
+    """A field that is on or off."""
+
+    def __init__(self, form: FormContext, field: FormField) -> None:
+        super().__init__(form, field)
+        self._box = Checkbox(Text("Ja"), value=self._wanted(), compact=True)
+
+    @property
+    def input(self) -> Widget:
+        return self._box
+
+    def _wanted(self) -> bool:
+        return str(self.field.value).lower() in ("true", "yes", "on", "1", "y", "t")
+
+    def show_value(self) -> None:
+        self._box.value = self._wanted()
+
+    def on_checkbox_changed(self, event: Checkbox.Changed) -> None:
+        event.stop()
+        if event.value != self._wanted():
+            if not self.put(clean(self.field, event.value)):
+                self.show_value()
+            self.look_again()
+
+
+class OtherField(FieldBox):
+    """A value that has no form here; it can be seen, and taken away where it does not belong."""
+
+    def __init__(self, form: FormContext, field: FormField) -> None:
+        super().__init__(form, field)
+        self._view = _Seen(classes="field-other", markup=False)
+
+    @property
+    def input(self) -> Widget:
+        return self._view
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.show_value()
+
+    def show_value(self) -> None:
+        value = self.field.value
+        self._view.update(Text(_written(value) if self.field.present else "(niet ingevuld)"))
+
+    def notes(self) -> list[str]:
+        return ["Dit deel verandert u in het bestand zelf."]
+
+
+class _Seen(Static, can_focus=True):
+    """Text that can have the focus."""
+
+
+def _written(value: Data, indent: int = 0) -> str:
+    """Return a value in lines, much as the file has it."""
+    lead = " " * indent
+    if isinstance(value, dict):
+        parts = [(f"{name}:", one) for name, one in value.items()]
+    elif isinstance(value, list):
+        parts = [("-", one) for one in value]
+    else:
+        return f"{lead}{value}"
+    lines = []
+    for name, one in parts[:60]:
+        nested = isinstance(one, dict | list) and one
+        lines.append(f"{lead}{name}" if nested else f"{lead}{name} {one}")
+        if nested:
+            lines.append(_written(one, indent + 2))
+    return "\n".join(lines)
+
+
+def is_typed(field: FormField) -> bool:
+    """Tell whether a field is filled by typing."""
+    return field.kind.is_typed and can_be_typed(field)
+
+
+def has_choices(field: FormField) -> bool:
+    """Tell whether a field is filled by choosing."""
+    return field.kind is Kind.CHOICE and bool(field.choices)

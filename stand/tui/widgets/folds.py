@@ -1,0 +1,178 @@
+"""Parts of a form that open and close: a line that says what is inside, and the fields under it."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Protocol
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widget import Widget
+from textual.widgets import Static
+
+from stand.model.source import Path
+from stand.tui.widgets.fields import FieldBox
+from stand.tui.widgets.form_context import FormContext, sign_of
+
+
+class Node(Protocol):
+    """A part of a form at a place in the file."""
+
+    place: Path
+
+    def show(self, place: Path) -> None: ...
+
+
+class FoldLine(Static, can_focus=True):
+    """The line above a part that can be closed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "turn", "Open of dicht"),
+        Binding("right", "turn(True)", "Open", show=False),
+        Binding("left", "turn(False)", "Dicht", show=False),
+        Binding("up", "app.focus_previous", "Omhoog", show=False),
+        Binding("down", "app.focus_next", "Omlaag", show=False),
+    ]
+
+    def __init__(self, fold: "Fold") -> None:
+        super().__init__(classes="fold-line", markup=False)
+        self.fold = fold
+
+    async def action_turn(self, opened: bool | None = None) -> None:
+        await self.fold.turn(not self.fold.is_open if opened is None else opened)
+
+    async def on_click(self, event: events.Click) -> None:
+        event.stop()
+        await self.action_turn()
+
+    def on_focus(self) -> None:
+        self.fold.line_focused()
+
+
+class Fold(Vertical):
+    """A part of a form under a line; what is in it is made when it is first opened."""
+
+    def __init__(self, form: FormContext, place: Path, *, opened: bool) -> None:
+        super().__init__(classes="fold")
+        self.form = form
+        self.place = place
+        self.is_open = opened
+        self.line = FoldLine(self)
+        self.inside: Vertical | None = None
+        self.nodes: list[Widget] = []
+        self._made_of: object = None
+
+    def title(self) -> Text:
+        """Return what the line says, without its sign."""
+        raise NotImplementedError
+
+    def make(self) -> list[Widget]:
+        """Return the widgets for what is inside; those in ``nodes`` are told what changes."""
+        raise NotImplementedError
+
+    def made_of(self) -> object:
+        """Return what the widgets inside depend on; when that changes they are made again."""
+        return None
+
+    def line_focused(self) -> None:
+        """Answer that the focus came to the line."""
+
+    def compose(self) -> ComposeResult:
+        yield self.line
+        if self.is_open:
+            yield self._fill()
+
+    def _fill(self) -> Vertical:
+        self._made_of = self.made_of()
+        self.inside = Vertical(*self.make(), classes="fold-inside")
+        return self.inside
+
+    def on_mount(self) -> None:
+        self.look_again()
+
+    async def turn(self, opened: bool) -> None:
+        """Open or close the part."""
+        if opened == self.is_open:
+            return
+        self.is_open = opened
+        if opened and self.inside is None:
+            await self.mount(self._fill())
+        if self.inside is not None:
+            if not opened and self.inside.has_focus_within:
+                self.line.focus()
+            self.inside.display = opened
+        self.look_again()
+
+    def show(self, place: Path) -> None:
+        """Show what the session has at a place."""
+        before, self.place = self.place, place
+        if self.inside is not None:
+            if self.made_of() != self._made_of:
+                self.call_later(self.make_again)
+            else:
+                for node in self.nodes:
+                    steps = node.place[len(before) :]
+                    node.show((*place, *steps))
+        self.look_again()
+
+    async def make_again(self) -> None:
+        """Make what is inside anew, because it is built otherwise now."""
+        if self.inside is None or self.made_of() == self._made_of:
+            return
+        had_focus = self.inside.has_focus_within
+        self._made_of = self.made_of()
+        await self.inside.remove_children()
+        await self.inside.mount(*self.make())
+        if had_focus:
+            first_stop(self).focus()
+
+    def look_again(self) -> None:
+        """Show the line anew, and with it what is inside."""
+        if not self.is_attached:
+            return
+        text = Text("▾ " if self.is_open else "▸ ", no_wrap=True, overflow="ellipsis")
+        text.append_text(self.title())
+        problems = self.form.problems_in(self.place)
+        if problems and not self.is_open:
+            text.append(f"  {sign_of(min(problems, key=lambda one: one.severity))}{len(problems)}")
+        if self.place and self.form.is_changed(self.place):
+            text.append("  *", style="italic")
+        self.line.update(text)
+
+    def holds(self, place: Path) -> bool:
+        """Tell whether a place is this one, or one inside."""
+        return place[: len(self.place)] == self.place
+
+
+def first_stop(fold: Fold) -> Widget:
+    """Return what gets the focus when one goes to a part: its first field, or its line."""
+    if fold.is_open:
+        for node in fold.nodes:
+            if isinstance(node, FieldBox):
+                return node.input
+            if isinstance(node, Fold):
+                return first_stop(node)
+    return fold.line
+
+
+def every_field(nodes: Sequence[Widget]) -> list[FieldBox]:
+    """Return the fields that were made, in order."""
+    found: list[FieldBox] = []
+    for node in nodes:
+        if isinstance(node, FieldBox):
+            found.append(node)
+        elif isinstance(node, Fold):
+            found += every_field(node.nodes)
+    return found
+
+
+async def reach(nodes: Sequence[Widget], place: Path) -> Widget | None:
+    """Open the way to a place and return its field, or the nearest part around it."""
+    for node in nodes:
+        if isinstance(node, FieldBox) and place[: len(node.place)] == node.place:
+            return node
+        if isinstance(node, Fold) and node.holds(place):
+            await node.turn(True)
+            return await reach(node.nodes, place) or node
+    return None

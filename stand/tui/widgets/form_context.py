@@ -1,0 +1,135 @@
+"""What the fields of a form share: the file, its problems, and how a value gets into it."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from stand.editing.absent import ABSENT, Absent
+from stand.editing.document import Document
+from stand.editing.form_values import change_at, named_problem
+from stand.editing.forms import FormField, fields, value_at
+from stand.editing.session import Session
+from stand.model.source import Path
+from stand.preview.facts import Facts
+from stand.problems import Problem, Severity
+from stand.workspace import INDICATORS_FILE
+
+if TYPE_CHECKING:
+    from stand.tui.widgets.fields import FieldBox
+
+Data = Any
+
+
+class FormContext:
+    """One file as a form: it is read from the session, and what is typed goes back there."""
+
+    def __init__(self, session: Session, path: str) -> None:
+        self.session = session
+        self.path = path
+        self.facts = Facts()
+        self.on_focus: Callable[[FieldBox], None] = lambda _field: None
+        self._problems: dict[Path, list[Problem]] = {}
+        self._forms: dict[Path, list[FormField]] = {}
+        self._of: Document | None = None
+
+    @property
+    def document(self) -> Document:
+        return self.session.documents[self.path]
+
+    @property
+    def data(self) -> Data:
+        return self.document.data
+
+    def fields(self, place: Path) -> list[FormField]:
+        """Return the form at a place, as the file is now."""
+        if self._of is not self.document:
+            self._of, self._forms = self.document, {}
+        if place not in self._forms:
+            self._forms[place] = fields(self.document.model, self.data, place)
+        return self._forms[place]
+
+    def field(self, place: Path) -> FormField | None:
+        """Return the field at a place, if there is one."""
+        found = self.fields(place[:-1]) if place else []
+        return next((one for one in found if one.place == place), None)
+
+    def value(self, place: Path) -> Data | Absent:
+        return value_at(self.data, place)
+
+    def saved_text(self, place: Path) -> str:
+        """Return the text of a value on the disk, where the form has it now; or nothing."""
+        value = value_at(self.document.saved_data, place)
+        return value if isinstance(value, str) else ""
+
+    def is_changed(self, place: Path) -> bool:
+        return self.session.is_changed(self.path, place)
+
+    def width_at(self, place: Path) -> int:
+        """Return how many characters of a line there are for a text at a place in the file."""
+        key = self.document.source.keys.get(place)
+        if key is None:
+            return 96 - 2 * len(place)
+        return 98 - (self.document.source.line_and_column(key.start)[1] - 1)
+
+    def put(self, place: Path, value: Data | Absent) -> None:
+        """Hand a value in; ABSENT takes it away. Raises EditRefused."""
+        if value is ABSENT and self.value(place) is ABSENT:
+            return
+        where, what = change_at(self.data, place, value)
+        if what is ABSENT:
+            self.session.remove(self.path, where)
+        else:
+            self.session.set_value(self.path, where, what)
+
+    # Problems
+
+    def take_problems(self, problems: Iterable[Problem]) -> None:
+        """Note the problems of the file at the values that they are about."""
+        self._problems = {}
+        for problem in problems:
+            self._problems.setdefault(self._place_of(problem), []).append(problem)
+
+    def _place_of(self, problem: Problem) -> Path:
+        place = self.document.place_at(problem.line, problem.column)
+        if problem.code == "missing-key":
+            for outer in (place[:size] for size in range(len(place), -1, -1)):
+                for one in self.fields(outer):
+                    if f"‘{one.name}’" in problem.message and not one.present:
+                        return one.place
+        return place
+
+    def problems_at(self, place: Path) -> list[Problem]:
+        """Return the problems of a value itself."""
+        return self._problems.get(place, [])
+
+    def problems_in(self, place: Path) -> list[Problem]:
+        """Return the problems of a value and of all that is in it."""
+        size = len(place)
+        return [one for at, found in self._problems.items() if at[:size] == place for one in found]
+
+    def places_with_problems(self) -> list[Path]:
+        return list(self._problems)
+
+    def words_of(self, problem: Problem, place: Path) -> str:
+        """Return a problem in the words of the form."""
+        message = named_problem(self.document.model, self.data, place, problem.message)
+        return f"{sign_of(problem)} {message} {problem.hint}".rstrip()
+
+    # What names stand for
+
+    def figure_title(self, name: str) -> str | None:
+        """Return the title of a figure's file, or None when there is no such file."""
+        title = self.session.value(f"figures/{self.session.year}/{name}.yaml", ("title",))
+        return title if isinstance(title, str) else None
+
+    def indicator_label(self, name: str) -> str | None:
+        """Return what an indicator counts, or None when there is no such indicator."""
+        listed = self.session.value(INDICATORS_FILE, ("indicators",))
+        for one in listed if isinstance(listed, list) else []:
+            if isinstance(one, dict) and one.get("id") == name:
+                return str(one.get("label") or name)
+        return None
+
+
+def sign_of(problem: Problem) -> str:
+    """Return the sign of a problem; its shape tells an error from a warning."""
+    return "✗" if problem.severity is Severity.ERROR else "▲"

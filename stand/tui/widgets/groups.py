@@ -1,0 +1,245 @@
+"""The parts of a form: records, lists with their entries, and the fields that are still empty."""
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from stand.editing.form_types import Kind
+from stand.editing.form_values import blank
+from stand.editing.forms import FormField, summary
+from stand.errors import EditRefused
+from stand.model.source import Path
+from stand.tui.messages import Chosen
+from stand.tui.widgets.fields import (
+    ChoiceField,
+    FieldBox,
+    OtherField,
+    SwitchField,
+    has_choices,
+    is_typed,
+)
+from stand.tui.widgets.folds import Fold
+from stand.tui.widgets.form_context import FormContext
+from stand.tui.widgets.text_field import TextField
+
+_OPEN_ITEMS = 6
+_OPEN_DEPTH = 5
+
+
+def form_nodes(form: FormContext, place: Path) -> list[Widget]:
+    """Return a widget for each field at a place; those that are empty and optional are folded."""
+    fields = form.fields(place)
+    nodes = [node_for(form, field) for field in fields if field.in_the_way]
+    others = [field for field in fields if not field.in_the_way]
+    return [*nodes, MoreFields(form, place, others)] if others else nodes
+
+
+def node_for(form: FormContext, field: FormField) -> Widget:
+    """Return the widget for a field."""
+    if is_typed(field):
+        return TextField(form, field)
+    if has_choices(field):
+        return ChoiceField(form, field)
+    if field.kind is Kind.SWITCH:
+        return SwitchField(form, field)
+    if field.kind is Kind.RECORD:
+        return RecordGroup(form, field)
+    if field.kind is Kind.RECORDS:
+        return ListGroup(form, field)
+    return OtherField(form, field)
+
+
+class MoreFields(Fold):
+    """The fields that need not be filled and are not."""
+
+    def __init__(self, form: FormContext, place: Path, fields: list[FormField]) -> None:
+        super().__init__(form, place, opened=False)
+        self.names = [field.name for field in fields]
+        self._labels = [field.label for field in fields]
+        self.add_class("-more")
+
+    def title(self) -> Text:
+        text = Text(f"Meer velden ({len(self.names)})", style="dim bold")
+        text.append(f"  {', '.join(self._labels).lower()}", style="not bold dim")
+        return text
+
+    def make(self) -> list[Widget]:
+        fields = [field for field in self.form.fields(self.place) if field.name in self.names]
+        self.nodes = [node_for(self.form, field) for field in fields]
+        return self.nodes
+
+    def holds(self, place: Path) -> bool:
+        size = len(self.place)
+        return super().holds(place) and len(place) > size and place[size] in self.names
+
+
+class RecordGroup(Fold):
+    """A record of its own fields."""
+
+    def __init__(self, form: FormContext, field: FormField) -> None:
+        super().__init__(form, field.place, opened=field.in_the_way and len(field.place) > 1)
+        self._field = field
+
+    def title(self) -> Text:
+        text = Text(self._field.label, style="bold")
+        value = self.form.value(self.place)
+        words = summary(value) if self._field.in_the_way else "niet ingevuld"
+        return text if self.is_open else text.append(f"  {words}", style="not bold dim")
+
+    def made_of(self) -> object:
+        return [field.name for field in self.form.fields(self.place)]
+
+    def make(self) -> list[Widget]:
+        self.nodes = form_nodes(self.form, self.place)
+        return self.nodes
+
+    def show(self, place: Path) -> None:
+        self._field = self.form.field(place) or self._field
+        super().show(place)
+
+
+class ItemGroup(Fold):
+    """One entry of a list of records."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("alt+up,ctrl+shift+up", "move(-1)", "Regel omhoog", show=False),
+        Binding("alt+down,ctrl+shift+down", "move(1)", "Regel omlaag", show=False),
+        Binding("ctrl+delete,shift+delete", "remove_item", "Verwijder regel"),
+    ]
+
+    def __init__(self, form: FormContext, place: Path, *, opened: bool) -> None:
+        super().__init__(form, place, opened=opened)
+        self.add_class("-item")
+
+    @property
+    def index(self) -> int:
+        return int(self.place[-1])
+
+    def title(self) -> Text:
+        words = summary(self.form.value(self.place)) or "nog leeg"
+        return Text(f"{self.index + 1}. ", style="bold").append(words, style="not bold")
+
+    def made_of(self) -> object:
+        return [field.name for field in self.form.fields(self.place)]
+
+    def make(self) -> list[Widget]:
+        self.nodes = form_nodes(self.form, self.place)
+        return self.nodes
+
+    def action_move(self, by: int) -> None:
+        self._hand_in()
+        values = self.form.value(self.place[:-1])
+        to = self.index + by
+        if isinstance(values, list) and 0 <= to < len(values):
+            session = self.form.session
+            with session.one_step("Regel verplaatst"):
+                session.move_item(self.form.path, self.place[:-1], self.index, to)
+            self.post_message(Chosen(self.form.path, (*self.place[:-1], to)))
+
+    def action_remove_item(self) -> None:
+        self._hand_in()
+        with self.form.session.one_step("Regel verwijderd"):
+            self.form.session.remove(self.form.path, self.place)
+        self.app.notify("Regel verwijderd. Ctrl+Z haalt hem terug.", markup=False)
+
+    def _hand_in(self) -> None:
+        for box in self.query(FieldBox):
+            box.hand_in()
+
+
+class ListGroup(Fold):
+    """A list of records, with a way to add one."""
+
+    def __init__(self, form: FormContext, field: FormField) -> None:
+        self._field = field
+        super().__init__(form, field.place, opened=field.in_the_way and len(field.place) > 1)
+        self.add_class("-list")
+
+    @property
+    def values(self) -> list[object]:
+        value = self.form.value(self.place)
+        return value if isinstance(value, list) else []
+
+    def title(self) -> Text:
+        text = Text(f"{self._field.label} ({len(self.values)})", style="bold")
+        if self._field.limits:
+            text.append(f"  {self._field.limits}", style="not bold dim")
+        if not self.is_open and self.values:
+            text.append(f"  {summary(self.values)}", style="not bold dim")
+        return text
+
+    def _item(self, index: int, *, opened: bool | None = None) -> ItemGroup:
+        wanted = len(self.values) <= _OPEN_ITEMS and len(self.place) < _OPEN_DEPTH
+        opened = wanted if opened is None else opened
+        return ItemGroup(self.form, (*self.place, index), opened=opened)
+
+    def make(self) -> list[Widget]:
+        self.nodes = [self._item(index) for index in range(len(self.values))]
+        return [*self.nodes, AddLine(self)]
+
+    def show(self, place: Path) -> None:
+        self._field = self.form.field(place) or self._field
+        super().show(place)
+        if self.inside is not None and len(self.nodes) != len(self.values):
+            self.call_later(self.follow)
+
+    async def follow(self) -> None:
+        """Have as many entries as the list has now; the fields of each are the same."""
+        inside, wanted = self.inside, len(self.values)
+        if inside is None:
+            return
+        gone, self.nodes = self.nodes[wanted:], self.nodes[:wanted]
+        had_focus = any(node.has_focus_within for node in gone)
+        for node in gone:
+            await node.remove()
+        new: list[Widget] = [
+            self._item(index, opened=True) for index in range(len(self.nodes), wanted)
+        ]
+        if new:
+            await inside.mount(*new, before=len(self.nodes))
+            self.nodes = [*self.nodes, *new]
+        if had_focus:
+            self.line.focus()
+
+    def add(self) -> None:
+        """Add an entry at the end and go there."""
+        record = self._field.type.record
+        if record is None:
+            return
+        item = blank(record, self.values)
+        try:
+            with self.form.session.one_step("Regel toegevoegd"):
+                self.form.put(self.place, [*self.values, item]) if not self.values else (
+                    self.form.session.insert_item(
+                        self.form.path, self.place, len(self.values), item
+                    )
+                )
+        except EditRefused as refusal:
+            self.app.notify(str(refusal), severity="error", markup=False)
+            return
+        self.post_message(Chosen(self.form.path, (*self.place, len(self.values) - 1)))
+
+
+class AddLine(Static, can_focus=True):
+    """The last line of a list: adds an entry."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "add", "Voeg toe"),
+        Binding("up", "app.focus_previous", "Omhoog", show=False),
+        Binding("down", "app.focus_next", "Omlaag", show=False),
+    ]
+
+    def __init__(self, group: ListGroup) -> None:
+        super().__init__(Text("+ Voeg er een toe"), classes="add-line", markup=False)
+        self._group = group
+
+    def action_add(self) -> None:
+        self._group.add()
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        self._group.add()

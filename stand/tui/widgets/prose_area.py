@@ -1,0 +1,253 @@
+"""A text that is written: soft wrap, as high as its content, with marks of Markdown in view."""
+
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.widgets import TextArea
+from textual.widgets.text_area import Location, Selection
+
+from stand.editing.counting import long_sentences
+from stand.editing.marks import Mark, code_lines, marks
+from stand.editing.unfinished import is_unfinished
+from stand.editing.writing import Selected, emphasised, linked, listed, new_line, pasted
+
+
+class ProseArea(TextArea, inherit_bindings=False):
+    """A text area; ``has_lines`` tells whether Enter makes a line, ``rich`` that it is Markdown.
+
+    Undo is the session's: there is none of its own.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"prose--{mark.value}" for mark in Mark}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "up", "Omhoog", show=False),
+        Binding("down", "down", "Omlaag", show=False),
+        Binding("left", "cursor_left", "Naar links", show=False),
+        Binding("right", "cursor_right", "Naar rechts", show=False),
+        Binding("ctrl+left", "cursor_word_left", "Woord naar links", show=False),
+        Binding("ctrl+right", "cursor_word_right", "Woord naar rechts", show=False),
+        Binding("home", "cursor_line_start", "Begin van de regel", show=False),
+        Binding("end,ctrl+e", "cursor_line_end", "Einde van de regel", show=False),
+        Binding("ctrl+home", "text_start", "Begin van de tekst", show=False),
+        Binding("ctrl+end", "text_end", "Einde van de tekst", show=False),
+        Binding("shift+up", "cursor_up(True)", "Kies omhoog", show=False),
+        Binding("shift+down", "cursor_down(True)", "Kies omlaag", show=False),
+        Binding("shift+left", "cursor_left(True)", "Kies naar links", show=False),
+        Binding("shift+right", "cursor_right(True)", "Kies naar rechts", show=False),
+        Binding("ctrl+shift+left", "cursor_word_left(True)", "Kies woord links", show=False),
+        Binding("ctrl+shift+right", "cursor_word_right(True)", "Kies woord rechts", show=False),
+        Binding("shift+home", "cursor_line_start(True)", "Kies tot begin", show=False),
+        Binding("shift+end", "cursor_line_end(True)", "Kies tot einde", show=False),
+        Binding("ctrl+a", "select_all", "Kies alles", show=False),
+        Binding("backspace", "delete_left", "Wis links", show=False),
+        Binding("delete", "delete_right", "Wis rechts", show=False),
+        Binding("ctrl+w,ctrl+backspace,alt+backspace", "delete_word_left", "Wis woord", show=False),
+        Binding("alt+d", "delete_word_right", "Wis woord rechts", show=False),
+        Binding("ctrl+u", "delete_to_start_of_line", "Wis tot begin", show=False),
+        Binding("ctrl+x", "cut", "Knip", show=False),
+        Binding("ctrl+c", "copy", "Kopieer", show=False),
+        Binding("ctrl+v", "paste", "Plak", show=False),
+        Binding("ctrl+b", "emphasis('**')", "Vet"),
+        Binding("ctrl+t", "emphasis('*')", "Schuin"),
+        Binding("ctrl+k", "link", "Link"),
+        Binding("ctrl+l", "list", "Lijst"),
+    ]
+
+    class Left(Message):
+        """The cursor wants to leave the text, up (-1) or down (1)."""
+
+        def __init__(self, area: "ProseArea", step: int) -> None:
+            super().__init__()
+            self.area = area
+            self.step = step
+
+        @property
+        def control(self) -> "ProseArea":
+            return self.area
+
+    def __init__(self, text: str, *, has_lines: bool, rich: bool, hints: bool = False) -> None:
+        super().__init__(text, compact=True, tab_behavior="focus", highlight_cursor_line=False)
+        self.has_lines = has_lines
+        self.rich = rich
+        self.hints = hints
+        self.cursor_blink = False
+        self._in_code: frozenset[int] = frozenset()
+        self._wrapped_at = 0
+        self._styled_text: str | None = None
+        self._long: dict[int, list[tuple[int, int]]] = {}
+
+    # What is seen
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        room = width - self.gutter_width - 1  # the cursor may stand after the last character
+        if room > 0 and room != self._wrapped_at:
+            self._wrapped_at = room
+            self.wrapped_document.wrap(room, self.indent_width)
+        return max(1, self.wrapped_document.height)
+
+    def get_line(self, line_index: int) -> Text:
+        line: str = self.document.get_line(line_index)
+        text = Text(line, end="", no_wrap=True)
+        if not self.rich:
+            return text
+        self._look()
+        for start, end, mark in marks(line, line_index in self._in_code):
+            text.stylize(self._style_of(mark), start, end)
+        for start, end in self._long.get(line_index, ()):
+            text.stylize(self._style_of(Mark.LONG), start, end)
+        return text
+
+    def _style_of(self, mark: Mark) -> Style:
+        return self.get_component_rich_style(f"prose--{mark.value}", partial=True)
+
+    def _look(self) -> None:
+        """Look again at what depends on more than one line, when the text is another."""
+        if self._styled_text == self.text:
+            return
+        self._styled_text = self.text
+        lines = self.document.lines
+        self._in_code = code_lines(lines)
+        self._long = {}
+        if not self.hints:
+            return
+        starts = [0]
+        for line in lines:
+            starts.append(starts[-1] + len(line) + 1)
+        for start, end, _ in long_sentences(self.text):
+            for index, first in enumerate(starts[:-1]):
+                if first < end and start < starts[index + 1]:
+                    piece = (max(start - first, 0), min(end - first, len(lines[index])))
+                    self._long.setdefault(index, []).append(piece)
+
+    # Where the cursor is
+
+    def offset_of(self, location: Location) -> int:
+        """Return how many characters stand before a location."""
+        row, column = location
+        return sum(len(line) + 1 for line in self.document.lines[:row]) + column
+
+    def location_of(self, offset: int) -> Location:
+        """Return the location of a character; the nearest one there is."""
+        for row, line in enumerate(self.document.lines):
+            if offset <= len(line):
+                return row, max(offset, 0)
+            offset -= len(line) + 1
+        last: Location = self.document.end
+        return last
+
+    @property
+    def cursor_offset_in_text(self) -> int:
+        return self.offset_of(self.cursor_location)
+
+    @property
+    def cursor_line(self) -> str:
+        line: str = self.document.get_line(self.cursor_location[0])
+        return line
+
+    def words_around(self, size: int = 60) -> str:
+        """Return some words around the cursor."""
+        column = self.cursor_location[1]
+        line = self.cursor_line
+        start = line.rfind(" ", 0, max(column - size // 2, 0)) + 1
+        return line[start : start + size].strip()
+
+    def action_up(self) -> None:
+        if (
+            self.selection.is_empty
+            and self.wrapped_document.location_to_offset(self.cursor_location).y == 0
+        ):
+            self.post_message(self.Left(self, -1))
+        else:
+            self.action_cursor_up()
+
+    def action_down(self) -> None:
+        at = self.wrapped_document.location_to_offset(self.cursor_location).y
+        if self.selection.is_empty and at >= self.wrapped_document.height - 1:
+            self.post_message(self.Left(self, 1))
+        else:
+            self.action_cursor_down()
+
+    def action_text_start(self) -> None:
+        self.move_cursor((0, 0))
+
+    def action_text_end(self) -> None:
+        self.move_cursor(self.document.end)
+
+    def on_focus(self) -> None:
+        if is_unfinished(self.text):
+            self.select_all()
+
+    # What the keys do
+
+    def show_text(self, text: str) -> None:
+        """Show another text; what is the same stays, and the cursor goes to what is not."""
+        old = self.text
+        if text == old:
+            return
+        start = next(
+            (index for index, (a, b) in enumerate(zip(old, text, strict=False)) if a != b),
+            min(len(old), len(text)),
+        )
+        end = 0
+        most = min(len(old), len(text)) - start
+        while end < most and old[len(old) - 1 - end] == text[len(text) - 1 - end]:
+            end += 1
+        first, last = self.location_of(start), self.location_of(len(old) - end)
+        self.replace(text[start : len(text) - end], first, last, maintain_selection_offset=False)
+
+    def select(self, start: int, end: int) -> None:
+        """Select the characters between two offsets."""
+        self.selection = Selection(self.location_of(start), self.location_of(end))
+
+    def selected(self) -> Selected:
+        """Return the text with its selection."""
+        start, end = sorted(map(self.offset_of, self.selection))
+        return Selected(self.text, start, end)
+
+    def put(self, selected: Selected) -> None:
+        """Show a text with a selection in it."""
+        self.show_text(selected.text)
+        self.select(selected.start, selected.end)
+        self.scroll_cursor_visible()
+
+    def insert_words(self, words: str) -> None:
+        """Put words in the place of the selection."""
+        self.replace(words, *self.selection, maintain_selection_offset=False)
+
+    def action_emphasis(self, mark: str) -> None:
+        if self.rich:
+            self.put(emphasised(self.selected(), mark))
+
+    def action_link(self) -> None:
+        if self.rich:
+            self.put(linked(self.selected()))
+
+    def action_list(self) -> None:
+        if self.rich and self.has_lines:
+            self.put(listed(self.selected()))
+
+    def action_paste(self) -> None:
+        self.insert_words(pasted(self.app.clipboard, lines=self.has_lines))
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.insert_words(pasted(event.text, lines=self.has_lines))
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            if not self.has_lines:
+                self.post_message(self.Left(self, 1))
+            elif self.rich:
+                self.put(new_line(self.selected()))
+            else:
+                self.insert_words("\n")
+            return
+        await super()._on_key(event)
