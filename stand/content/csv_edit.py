@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from stand.content.csv_align import column_origins, row_origins
-from stand.content.csv_reader import DELIMITERS, find_delimiter
+from stand.content.csv_dialect import DELIMITERS, find_delimiter
 from stand.errors import EditRefused
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")

@@ -5,14 +5,10 @@ import io
 import re
 from collections.abc import Iterator
 
+from stand.content.csv_dialect import find_delimiter
 from stand.model.publication import Cell, TableData, WrittenNumber
 from stand.problems import Problem, Severity
 
-DELIMITERS = (";", "\t", ",", "|")
-# The first line with text in it, with the line ends that cells in quotes hold.
-_FIRST_LINE = re.compile(
-    r"""(?:[^\S\r\n]*[\r\n])*+((?:(?<![^;\t,|\r\n])"[^"]*(?:""[^"]*)*+"|[^\r\n])*)"""
-)
 _WITH_COMMA = re.compile(r"-?(?!0\d)(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
 _WITH_POINT = re.compile(r"-?(?!0\d)\d+(\.\d+)?")
 
@@ -46,14 +42,6 @@ def _decode(raw: bytes) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         return raw.decode("windows-1252", errors="replace")
-
-
-def find_delimiter(text: str) -> str:
-    """Return the delimiter that the first line with text in it uses most, outside quotes."""
-    first = _FIRST_LINE.match(text)
-    line = first[1] if first and first[1].strip() else ""
-    bare = re.sub(r'"[^"]*"', "", line)
-    return max(DELIMITERS, key=bare.count)
 
 
 def _numbered_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
