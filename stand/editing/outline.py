@@ -8,8 +8,6 @@ from typing import Any
 
 from stand.editing.document import Document
 from stand.editing.session import Session
-from stand.model.blocks import BodyItem
-from stand.model.fields import fields_at
 from stand.model.source import Path
 from stand.workspace import INDICATORS_FILE, ORGANISATION_FILE
 
@@ -62,11 +60,24 @@ class Entry:
 
 
 def entries(session: Session) -> list[Entry]:
-    """Return the files of the edition, group by group; blocks are left to :func:`blocks`."""
+    """Return the files of the edition, group by group; blocks are left to :func:`blocks`.
+
+    Chapters come in the order of the edition, those that it does not list last.
+    """
     there = [path for path, document in session.documents.items() if document.now is not None]
-    found = [_entry(session, path) for path in there]
-    order = list(Group)
-    return sorted((one for one in found if one), key=lambda one: order.index(one.group))
+    listed = _listed_chapters(session)
+    found = [one for one in (_entry(session, path) for path in there) if one is not None]
+    groups = list(Group)
+    return sorted(
+        found, key=lambda one: (groups.index(one.group), listed.get(one.path, len(listed)))
+    )
+
+
+def _listed_chapters(session: Session) -> dict[str, int]:
+    """Return the place of each chapter in the list of the edition."""
+    names = session.value(f"content/{session.year}/edition.yaml", ("chapters",))
+    listed = names if isinstance(names, list) else []
+    return {f"content/{session.year}/{name}.yaml": index for index, name in enumerate(listed)}
 
 
 def blocks(session: Session, path: str) -> list[Entry]:
@@ -151,14 +162,20 @@ def _block_words(session: Session, item: Any) -> tuple[str, str]:
     if not isinstance(item, dict) or len(item) != 1:
         return "Blok", ""
     kind, block = next(iter(item.items()))
-    field = BodyItem.model_fields.get(str(kind))
-    name = (field.title if field else None) or str(kind)
+    name = _block_kind(str(kind))
     if kind == "figure" and isinstance(block, str):
         path = f"figures/{session.year}/{block}.yaml"
         return name, _title(session, path) if path in session.documents else block
     if isinstance(block, dict) and isinstance(block.get("number"), str | int):
         name = f"{name} {block['number']}"
     return name, next(_candidates(block), "")
+
+
+def _block_kind(kind: str) -> str:
+    from stand.model.blocks import BodyItem  # noqa: PLC0415 - the first screen has no blocks
+
+    field = BodyItem.model_fields.get(kind)
+    return (field.title if field else None) or kind
 
 
 def _candidates(block: Any) -> Iterator[str]:
@@ -196,5 +213,7 @@ def _step_name(session: Session, document: Document, place: Path) -> list[str]:
         return [f"{kind} {words[:30]}".strip() if kind[-1:].isalpha() else kind]
     if isinstance(place[-1], int):
         return [f"nummer {place[-1] + 1}"]
+    from stand.model.fields import fields_at  # noqa: PLC0415 - the first screen has no fields
+
     field = fields_at(document.model, document.data, place[:-1]).get(place[-1])
     return [(field.title if field else None) or place[-1]]

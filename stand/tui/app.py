@@ -2,14 +2,14 @@
 
 import getpass
 import signal
-from asyncio import get_running_loop
+from asyncio import get_running_loop, to_thread
+from importlib import import_module
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from stand.editing.explain import explain
 from stand.editing.findings import all_problems
 from stand.editing.outline import name_of
 from stand.editing.session import Changed, Session
@@ -23,18 +23,27 @@ from stand.tui.graphics import Graphics
 from stand.tui.keeping import Keeper
 from stand.tui.keys import shown_key
 from stand.tui.messages import ProblemsChanged, SessionChanged
-from stand.tui.rendering import Rendering
 from stand.tui.screens.edition import EditionScreen
 from stand.tui.themes import DARK, LIGHT
 
+if TYPE_CHECKING:
+    from stand.tui.rendering import Rendering
+
+_LATER = (
+    "stand.tui.rendering",
+    "stand.tui.panes.preview_pane",
+    "stand.editing.models",
+)
 _STYLES = Path(__file__).parent / "styles"
+_FIRST_STYLE = "app.tcss"
+"""The style of the first screen; the others are read, by name, when it stands."""
 
 
 class StandApp(App[None]):
     """The editor of one edition."""
 
     TITLE = "stand"
-    CSS_PATH: ClassVar[list[Any]] = sorted(_STYLES.glob("*.tcss"))
+    CSS_PATH: ClassVar[str | Path | None] = _STYLES / _FIRST_STYLE
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Sluiten", priority=True),
@@ -59,9 +68,10 @@ class StandApp(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name if self._settings.dark else LIGHT.name
-        self.edition = EditionScreen(session, _wishes(self._settings), graphics)
+        self.edition = EditionScreen(session, _wishes(self._settings))
         self.keeper = Keeper(self.edition, session)
-        self.rendering = Rendering(self, self.edition.hear)
+        self.rendering: Rendering | None = None
+        self._graphics = graphics
         self._is_closing = False
 
     def get_default_screen(self) -> EditionScreen:
@@ -69,20 +79,33 @@ class StandApp(App[None]):
 
     def on_mount(self) -> None:
         self.session.listeners.append(self._session_changed)
-        self.edition.preview.renderer = self.rendering.client
         loop = get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._end)
-        self.call_after_refresh(self._start)
+        self.call_after_refresh(self.run_worker, self._start())
 
-    def _start(self) -> None:
+    async def _start(self) -> None:
         """Begin with what may come after the first picture of the screen."""
-        self.gather_problems()
+        # In a thread: reading so many modules takes longer than a key may wait.
+        self._read_styles()
+        rendering, preview, *_ = await to_thread(lambda: [import_module(one) for one in _LATER])
+        self.rendering = rendering.Rendering(self, self.edition.hear)
         self.rendering.start()
+        client = self.rendering.client
+        await self.edition.show_preview(preview.PreviewPane(self.session, self._graphics, client))
         self.keeper.start()
+        self.gather_problems()
+        await self.edition.begin()
+
+    def _read_styles(self) -> None:
+        """Read the styles of all that is not on the first screen."""
+        later = sorted(one for one in _STYLES.glob("*.tcss") if one.name != _FIRST_STYLE)
+        self.stylesheet.read_all([*later])
+        self.stylesheet.parse()
 
     async def on_unmount(self) -> None:
-        await self.rendering.client.close()
+        if self.rendering is not None:
+            await self.rendering.client.close()
 
     def _end(self) -> None:
         """End at once, for the terminal is gone; what was typed is kept."""
@@ -91,7 +114,8 @@ class StandApp(App[None]):
         self.exit()
 
     def _session_changed(self, changed: Changed) -> None:
-        self.rendering.session_changed()
+        if self.rendering is not None:
+            self.rendering.session_changed()
         self.edition.post_message(SessionChanged(changed))
 
     def gather_problems(self) -> None:
@@ -150,6 +174,8 @@ class StandApp(App[None]):
     def _explanation(self) -> tuple[str, str]:
         """Return what F1 says: of the field in focus, or else of the part of the screen."""
         edition = self.edition
+        from stand.editing.explain import explain  # noqa: PLC0415 - when first wanted
+
         part = edition.body.current
         document = self.session.documents.get(edition.middle.path)
         if part is Part.MIDDLE and document is not None:
@@ -159,7 +185,7 @@ class StandApp(App[None]):
         pane = {
             Part.OUTLINE: edition.outline,
             Part.MIDDLE: edition.middle.pane or edition.middle,
-            Part.PREVIEW: edition.preview,
+            Part.PREVIEW: edition.preview or edition.middle,
             Part.PROBLEMS: edition.problems,
         }[part]
         return str(pane.BORDER_TITLE or "Tekst"), getattr(pane, "HELP", edition.middle.HELP)

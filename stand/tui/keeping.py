@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from stand.editing.disk import Clash
+from stand.editing.choices import Clash
 from stand.editing.outline import name_of, place_name
 from stand.editing.presence import Other
 from stand.editing.session import Session
 from stand.errors import StandError
-from stand.tui.dialogs.clash import ClashDialog
 from stand.tui.dialogs.dialog import Choice, Notice, Question
-from stand.tui.dialogs.recovery import RecoveryDialog
 
 if TYPE_CHECKING:
     from stand.tui.screens.edition import EditionScreen
@@ -76,6 +74,8 @@ class Keeper:
     # What was left, and what happens on the disk
 
     async def _offer_leftovers(self) -> None:
+        from stand.tui.dialogs.recovery import RecoveryDialog  # noqa: PLC0415 - seldom needed
+
         for leftover in self._session.recovery.leftovers():
             dialog = RecoveryDialog(self._session, leftover)
             answer = await self._screen.app.push_screen_wait(dialog)
@@ -114,6 +114,8 @@ class Keeper:
             self._screen.run_worker(self._settle())
 
     async def _settle(self) -> None:
+        from stand.tui.dialogs.clash import ClashDialog  # noqa: PLC0415 - seldom needed
+
         self._is_asking = True
         later: list[Clash] = []
         while waiting := [one for one in self._session.clashes if one not in later]:

@@ -73,6 +73,17 @@ class Body(Horizontal):
     def _split(self, name: str) -> Widget:
         return self.query_one(f"#split-{name}")
 
+    async def put(self, part: Part, pane: Widget) -> None:
+        """Put a pane in the place of one that stands last among its siblings."""
+        old = self._panes[part]
+        self._panes[part] = pane
+        pane.display = old.display
+        beside = old.parent
+        await old.remove()
+        if isinstance(beside, Widget):
+            await beside.mount(pane)
+        self.rearrange()
+
     # The focus
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

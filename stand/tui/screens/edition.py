@@ -4,23 +4,21 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 
 from stand.editing.outline import is_chapter, name_of
 from stand.editing.session import Session
 from stand.model.source import Path
-from stand.preview.messages import Answer
 from stand.problems import Problem
 from stand.tui.arrangement import Part, Wishes
-from stand.tui.graphics import Graphics
 from stand.tui.messages import (
     Chosen,
     CursorMoved,
     FactsChanged,
     SessionChanged,
 )
-from stand.tui.panes.preview_pane import PreviewPane
 from stand.tui.screens.body import Body
 from stand.tui.screens.middle import Middle
 from stand.tui.widgets.keys_bar import KeysBar
@@ -30,7 +28,9 @@ from stand.tui.widgets.status_bar import Standing, StatusBar
 from stand.workspace import ORGANISATION_FILE
 
 if TYPE_CHECKING:
+    from stand.preview.messages import Answer
     from stand.tui.app import StandApp
+    from stand.tui.panes.preview_pane import PreviewPane
 
 _SECONDS_TO_CATCH_UP = 0.15
 
@@ -60,22 +60,24 @@ class EditionScreen(Screen[None]):
     if TYPE_CHECKING:
         app: StandApp
 
-    def __init__(self, session: Session, wishes: Wishes, graphics: Graphics) -> None:
+    def __init__(self, session: Session, wishes: Wishes) -> None:
         super().__init__(id="edition")
         self.session = session
         self.outline = OutlinePane(session)
         self.middle = Middle(session)
-        self.preview = PreviewPane(session, graphics)
+        self.preview: PreviewPane | None = None
         self.problems = ProblemsPane(lambda path: name_of(session, path))
         panes: dict[Part, Widget] = {
             Part.OUTLINE: self.outline,
             Part.MIDDLE: self.middle,
-            Part.PREVIEW: self.preview,
+            Part.PREVIEW: Vertical(id="preview"),
             Part.PROBLEMS: self.problems,
         }
         self.body = Body(panes, wishes)
         self.place: Path = ()
         self._waiting = False
+        self._has_begun = False
+        self._wanted: Chosen | None = None
 
     def compose(self) -> ComposeResult:
         yield StatusBar()
@@ -85,7 +87,20 @@ class EditionScreen(Screen[None]):
     def on_mount(self) -> None:
         self.outline.rows.focus()
         self.show_standing()
-        self.on_problems_changed()
+
+    async def begin(self) -> None:
+        """Show what was chosen before everything was there to show it."""
+        self._has_begun = True
+        if self._wanted is not None:
+            await self.on_chosen(self._wanted)
+
+    async def show_preview(self, preview: "PreviewPane") -> None:
+        """Put the preview in its place; it comes after the first picture of the screen."""
+        await self.body.put(Part.PREVIEW, preview)
+        self.preview = preview
+        preview.facts_changed(self.app.facts)
+        if self.middle.path:
+            preview.follow(self.middle.path, self.place)
 
     def say(self, words: str, *, serious: bool = False) -> None:
         """Tell something in passing; what is serious stands longer."""
@@ -96,7 +111,10 @@ class EditionScreen(Screen[None]):
 
     async def on_chosen(self, message: Chosen) -> None:
         message.stop()
-        await self.show_place(message.path, message.place, message.offset)
+        if self._has_begun:
+            await self.show_place(message.path, message.place, message.offset)
+        else:
+            self._wanted = message
 
     async def show_place(self, path: str, place: Path, offset: int | None = None) -> None:
         """Show a place in the middle and put the focus there."""
@@ -115,7 +133,8 @@ class EditionScreen(Screen[None]):
     def _follow(self, path: str, place: Path, words: str) -> None:
         self.place = place
         self.outline.rows.show_place(path, place)
-        self.preview.follow(path, place, words)
+        if self.preview is not None:
+            self.preview.follow(path, place, words)
 
     async def on_problems_pane_picked(self, message: ProblemsPane.Picked) -> None:
         message.stop()
@@ -129,7 +148,8 @@ class EditionScreen(Screen[None]):
     async def on_session_changed(self, message: SessionChanged) -> None:
         changed = message.changed
         await self.middle.session_changed(changed.paths, saved=changed.kind == "save")
-        self.preview.session_changed(changed.paths)
+        if self.preview is not None:
+            self.preview.session_changed(changed.paths)
         self.show_standing()
         if not self._waiting:
             self._waiting = True
@@ -148,13 +168,15 @@ class EditionScreen(Screen[None]):
             self.middle.pane.show_problems(self._problems_of(self.middle.path))
 
     def on_facts_changed(self, _message: FactsChanged) -> None:
-        self.preview.facts_changed(self.app.facts)
+        if self.preview is not None:
+            self.preview.facts_changed(self.app.facts)
         if self.middle.pane is not None:
             self.middle.pane.facts_changed()
 
-    def hear(self, answer: Answer) -> None:
+    def hear(self, answer: "Answer") -> None:
         """Pass on what the render process says about pages."""
-        self.preview.hear(answer)
+        if self.preview is not None:
+            self.preview.hear(answer)
 
     def on_body_rearranged(self, message: Body.Rearranged) -> None:
         message.stop()
@@ -175,7 +197,7 @@ class EditionScreen(Screen[None]):
                 chapter=name_of(session, path) if path else "",
                 unsaved=len(session.changed_files()),
                 warnings=self.app.keeper.warnings,
-                preview=self.app.rendering.state,
+                preview=self.app.rendering.state if self.app.rendering is not None else "",
             )
         )
 
