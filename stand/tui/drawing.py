@@ -93,8 +93,10 @@ def _block_row(upper: bytes, lower: bytes) -> Iterator[Segment]:
 
 
 def _block(pair: bytes, count: int) -> Segment:
-    style = Style(color=Color.from_rgb(*pair[:3]), bgcolor=Color.from_rgb(*pair[3:]))
-    return Segment("▀" * count, style)
+    upper, lower = Color.from_rgb(*pair[:3]), Color.from_rgb(*pair[3:])
+    if upper == lower:
+        return Segment(" " * count, Style(bgcolor=lower))
+    return Segment("▀" * count, Style(color=upper, bgcolor=lower))
 
 
 def dots(image: "Image", columns: int, rows: int) -> list[str]:
@@ -123,8 +125,8 @@ def signs(image: "Image", columns: int, rows: int) -> list[str]:
     return [made[at : at + columns] for at in range(0, len(made), columns)]
 
 
-def kitty_send(number: int, png: bytes, columns: int, rows: int) -> str:
-    """Return what gives a terminal a picture, to be shown where its placeholders stand."""
+def kitty_send(number: int, png: bytes) -> str:
+    """Return what gives a terminal a picture to keep."""
     data = b64encode(png).decode()
     chunks = [data[at : at + _CHUNK] for at in range(0, len(data), _CHUNK)] or [""]
     made = []
@@ -132,8 +134,12 @@ def kitty_send(number: int, png: bytes, columns: int, rows: int) -> str:
         more = int(index < len(chunks) - 1)
         head = f"a=t,f=100,i={number},q=2,m={more}" if index == 0 else f"m={more},q=2"
         made.append(f"\x1b_G{head};{chunk}\x1b\\")
-    made.append(f"\x1b_Ga=p,U=1,i={number},c={columns},r={rows},q=2\x1b\\")
     return "".join(made)
+
+
+def kitty_place(number: int, columns: int, rows: int) -> str:
+    """Return what has a picture shown where its placeholders stand, in this size."""
+    return f"\x1b_Ga=p,U=1,i={number},p=1,c={columns},r={rows},q=2\x1b\\"
 
 
 def kitty_forget(number: int) -> str:
@@ -151,28 +157,29 @@ def kitty_rows(number: int, columns: int, rows: int) -> list[list[Segment]]:
     ]
 
 
-def reduced(image: "Image") -> "Image":
-    """Return a picture with as few colours as Sixel data can have."""
+def sixel_rows(image: "Image", size: tuple[int, int], cell: tuple[int, int]) -> list[str]:
+    """Return a picture as Sixel data, each row of cells by itself.
+
+    Then a row can be painted again without the others, wherever it has moved to.
+    """
     from PIL.Image import Dither  # noqa: PLC0415
 
-    return image.quantize(_COLOURS, dither=Dither.NONE)
+    pixels = image.resize((size[0] * cell[0], size[1] * cell[1]))
+    pixels = pixels.quantize(_COLOURS, dither=Dither.NONE)
+    palette = pixels.getpalette() or []
+    data, step = pixels.tobytes(), pixels.width * cell[1]
+    rows = [data[at : at + step] for at in range(0, len(data), step)]
+    return [_sixel(row, pixels.width, palette) for row in rows]
 
 
-def sixel(image: "Image") -> str:
-    """Return a reduced picture as Sixel data, one pixel of it on one of the terminal."""
-    palette = image.getpalette() or []
-    width, height = image.size
-    pixels = image.tobytes()
-    made = [b'\x1bP0;1;0q"1;1;%d;%d' % (width, height)]
+def _sixel(pixels: bytes, width: int, palette: list[int]) -> str:
+    made = [b'\x1bP0;1;0q"1;1;%d;%d' % (width, len(pixels) // width)]
     for number in sorted(set(pixels)):
         red, green, blue = (round(part / 2.55) for part in palette[3 * number : 3 * number + 3])
         made.append(b"#%d;2;%d;%d;%d" % (number, red, green, blue))
-    for top in range(0, height, _BAND):
-        lines = [
-            pixels[at : at + width]
-            for at in range(top * width, min(top + _BAND, height) * width, width)
-        ]
-        made.append(b"$".join(_band(lines)) + b"-")
+    lines = [pixels[at : at + width] for at in range(0, len(pixels), width)]
+    bands = [lines[at : at + _BAND] for at in range(0, len(lines), _BAND)]
+    made.append(b"-".join(b"$".join(_band(band)) for band in bands))
     made.append(b"\x1b\\")
     return b"".join(made).decode("ascii")
 

@@ -5,6 +5,7 @@ and the answer is read when the screen is about to open. A terminal that says no
 of colour, or dots where there are no colours.
 """
 
+import atexit
 import os
 import re
 import select
@@ -58,9 +59,14 @@ class Question:
             try:
                 heard = _listen(self.descriptor, limit)
             finally:
-                termios.tcsetattr(self.descriptor, termios.TCSANOW, self.mode)
-                self.mode = []
+                self.close()
         return found_in(heard, environment)
+
+    def close(self) -> None:
+        """Give the terminal back as it was."""
+        if self.mode:
+            termios.tcsetattr(self.descriptor, termios.TCSANOW, self.mode)
+            self.mode = []
 
 
 def ask(environment: Mapping[str, str]) -> Question:
@@ -76,7 +82,9 @@ def ask(environment: Mapping[str, str]) -> Question:
         os.write(sys.stderr.fileno(), _QUESTION)
     except (OSError, ValueError, termios.error):
         return Question()
-    return Question(descriptor, mode)
+    question = Question(descriptor, mode)
+    atexit.register(question.close)  # whatever happens before the answer is read
+    return question
 
 
 def found_in(heard: bytes, environment: Mapping[str, str]) -> Graphics:

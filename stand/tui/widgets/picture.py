@@ -3,7 +3,6 @@
 import asyncio
 from dataclasses import dataclass, field
 from itertools import count
-from typing import TYPE_CHECKING
 
 from rich.control import Control
 from rich.segment import ControlType, Segment
@@ -18,18 +17,15 @@ from stand.tui.drawing import (
     dots,
     fitted,
     kitty_forget,
+    kitty_place,
     kitty_rows,
     kitty_send,
     opened,
-    reduced,
     signs,
-    sixel,
+    sixel_rows,
     size_of,
 )
 from stand.tui.graphics import Graphics, cell_size
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 _AS_IT_IS = [(ControlType.CURSOR_FORWARD, 0)]
 # Numbers that other programs are not likely to have given to a picture in the same window.
@@ -38,13 +34,16 @@ _NUMBERS = count(0x5A1D01)
 
 @dataclass
 class _Drawn:
-    """A picture made for a size in cells, by the way in which it is shown."""
+    """A picture made for a size in cells: lines of characters, of pixels, or both.
 
+    ``number`` is that of a picture which the terminal keeps.
+    """
+
+    png: bytes
     size: tuple[int, int]
     strips: list[Strip] = field(default_factory=list)
-    image: "Image | None" = None
+    pixels: list[str] = field(default_factory=list)
     number: int = 0
-    sixels: dict[Region, str] = field(default_factory=dict)
 
 
 class Picture(Widget):
@@ -95,13 +94,16 @@ class Picture(Widget):
         self._replace(None)
 
     def _fit(self, width: int, height: int) -> tuple[int, int]:
-        room = (min(width, MOST_CELLS), min(height, MOST_CELLS) if self._whole else MOST_CELLS)
+        # The last column stays free: what comes after pixels must not depend on where they ended.
+        room = (min(width - 1, MOST_CELLS), min(height, MOST_CELLS) if self._whole else MOST_CELLS)
         return fitted(self._size_in_pixels, room, cell_size())
 
     def _draw_again(self) -> None:
         """Draw the picture for the room that there is now, unless it was."""
         fits = self._fit(self.size.width, self.size.height)
         if not self._png or not all(fits) or not self.is_attached:
+            return
+        if self._drawn is not None and (self._drawn.png, self._drawn.size) == (self._png, fits):
             return
         self.run_worker(self._draw(self._png, fits), exclusive=True, group="picture")
 
@@ -117,16 +119,22 @@ class Picture(Widget):
             self._replace(drawn)
 
     def _sent(self, png: bytes, size: tuple[int, int]) -> _Drawn:
-        """Give the terminal a picture that it shows where its placeholders stand."""
-        number = next(_NUMBERS) & 0xFFFFFF
-        self._say(kitty_send(number, png, *size))
+        """Have the terminal show a picture where its placeholders stand; it is sent only once."""
+        before = self._drawn
+        if before is not None and before.number and before.png is png:
+            number = before.number
+        else:
+            number = next(_NUMBERS) & 0xFFFFFF
+            self._say(kitty_send(number, png))
+        self._say(kitty_place(number, *size))
         rows = [Strip(row, size[0]) for row in kitty_rows(number, *size)]
-        return _Drawn(size, rows, number=number)
+        return _Drawn(png, size, rows, number=number)
 
     def _replace(self, drawn: _Drawn | None) -> None:
         """Show what was drawn in the place of what was; the terminal forgets that."""
         before, self._drawn = self._drawn, drawn
-        if before is not None and before.number:
+        number = drawn.number if drawn is not None else 0
+        if before is not None and before.number and before.number != number:
             self._say(kitty_forget(before.number))
         self.refresh()
 
@@ -142,36 +150,32 @@ class Picture(Widget):
         drawn = self._drawn
         if drawn is None or not 0 <= y < len(drawn.strips):
             return Strip.blank(self.size.width, self.rich_style)
-        left = max(self.size.width - drawn.size[0], 0) // 2
-        strip = Strip.join([Strip.blank(left, self.rich_style), drawn.strips[y]])
+        picture = drawn.strips[y].apply_style(self.rich_style)
+        strip = Strip.join([Strip.blank(self._left(drawn), self.rich_style), picture])
         return strip.adjust_cell_length(self.size.width, self.rich_style)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         lines = super().render_lines(crop)
         drawn = self._drawn
-        if drawn is None or drawn.image is None or not lines or not self._may_paint():
+        if drawn is None or not drawn.pixels or not self._may_paint():
             return lines
-        data = self._sixels(drawn, crop)
-        if data:
-            place = self.screen.find_widget(self).visible_region
-            left = max(self.size.width - drawn.size[0], 0) // 2
-            last = lines[-1]
-            painted = [
-                *last,
-                Segment(
-                    Control.move_to(place.x + max(left - crop.x, 0), place.y).segment.text,
-                    self.rich_style,
-                    _AS_IT_IS,
-                ),
-                Segment(data, self.rich_style, _AS_IT_IS),
-                Segment(
-                    Control.move_to(place.right, place.bottom - 1).segment.text,
-                    self.rich_style,
-                    _AS_IT_IS,
-                ),
-            ]
-            lines[-1] = Strip(painted, last.cell_length)
-        return lines
+        region = self.screen.find_widget(self).region
+        return [self._painted(line, drawn, y, region) for y, line in enumerate(lines, start=crop.y)]
+
+    def _painted(self, line: Strip, drawn: _Drawn, y: int, region: Region) -> Strip:
+        """Return a line with pixels over its cells, and the cursor after them where it was."""
+        last = line.cell_length - 1
+        if not 0 <= y < len(drawn.pixels) or last < drawn.size[0]:
+            return line
+        top = region.y + y
+        start = Control.move_to(region.x + self._left(drawn), top).segment.text
+        end = Control.move_to(region.x + last, top).segment.text
+        paint = Segment(start + drawn.pixels[y] + end, None, _AS_IT_IS)
+        return Strip([*line.crop(0, last), paint, *line.crop(last)], line.cell_length)
+
+    def _left(self, drawn: _Drawn) -> int:
+        """Return how many columns are free to the left of the picture."""
+        return max(self.size.width - 1 - drawn.size[0], 0) // 2
 
     def _may_paint(self) -> bool:
         """Tell whether pixels would lie under nothing: they do not go under a dialog."""
@@ -180,34 +184,14 @@ class Picture(Widget):
         except NoScreen:
             return False
 
-    def _sixels(self, drawn: _Drawn, crop: Region) -> str:
-        """Return the pixels of the part of the picture that is in sight."""
-        image = drawn.image
-        if image is None:
-            return ""
-        if crop not in drawn.sixels:
-            width, height = cell_size()
-            left = max(self.size.width - drawn.size[0], 0) // 2
-            box = (
-                max(crop.x - left, 0) * width,
-                crop.y * height,
-                min(max(crop.right - left, 0) * width, image.width),
-                min(crop.bottom * height, image.height),
-            )
-            drawn.sixels.clear()
-            fits = box[0] < box[2] and box[1] < box[3]
-            drawn.sixels[crop] = sixel(image.crop(box)) if fits else ""
-        return drawn.sixels[crop]
-
 
 def _made(graphics: Graphics, png: bytes, size: tuple[int, int]) -> _Drawn:
     """Draw a picture for a size in cells; takes some time."""
     image = opened(png)
     columns, rows = size
     if graphics is Graphics.SIXEL:
-        width, height = cell_size()
-        return _Drawn(size, image=reduced(image.resize((columns * width, rows * height))))
+        return _Drawn(png, size, pixels=sixel_rows(image, size, cell_size()))
     if graphics is Graphics.BLOCKS:
-        return _Drawn(size, [Strip(row, columns) for row in blocks(image, columns, rows)])
+        return _Drawn(png, size, [Strip(row, columns) for row in blocks(image, columns, rows)])
     lines = dots(image, columns, rows) if graphics is Graphics.DOTS else signs(image, columns, rows)
-    return _Drawn(size, [Strip([Segment(line)], columns) for line in lines])
+    return _Drawn(png, size, [Strip([Segment(line)], columns) for line in lines])
