@@ -9,10 +9,12 @@ from pydantic import BaseModel
 from stand.editing.absent import ABSENT, Absent
 from stand.editing.form_types import Kind, choices_of, type_of
 from stand.editing.forms import FormField, as_record, value_at
+from stand.editing.unfinished import UNFINISHED
 from stand.model.fields import field_at
 from stand.model.source import Path
 
 Data = Any
+_IN_WORDS = (Kind.MARKDOWN, Kind.INLINE, Kind.PLAIN)
 _BETWEEN_CELLS = " | "
 
 
@@ -80,7 +82,7 @@ def change_at(data: Data, place: Path, value: Data | Absent) -> tuple[Path, Data
 
 
 def blank(record: type[BaseModel], others: Data = ()) -> dict[str, Data]:
-    """Return a new record with its required fields, still empty.
+    """Return a new record with its required fields, which show that they are to be filled.
 
     ``others`` are the records beside it: a ``number`` is one more than theirs.
     """
@@ -89,8 +91,8 @@ def blank(record: type[BaseModel], others: Data = ()) -> dict[str, Data]:
         if info.is_required():
             found[name] = _blank_value(name, info, others)
     if not found:
-        name = next((one for one in ("label", "title") if one in record.model_fields), None)
-        found = {name or next(iter(record.model_fields)): ""}
+        names = [one for one in ("label", "title") if one in record.model_fields]
+        found[[*names, *record.model_fields][0]] = UNFINISHED
     return found
 
 
@@ -114,13 +116,15 @@ def _blank_value(name: str, info: Any, others: Data) -> Data:
     if found.kind in (Kind.VALUES, Kind.ROWS, Kind.BLOCKS):
         return []
     choices = choices_of(None, name, info)
-    return choices[0].value if choices else ""
+    if choices:
+        return choices[0].value
+    return UNFINISHED if found.kind in _IN_WORDS else ""
 
 
 def next_number(others: Data) -> int:
     """Return one more than the highest ``number`` of the records given."""
-    numbers = [as_record(other).get("number") for other in others]
-    return max((int(n) for n in numbers if str(n).isdecimal()), default=0) + 1
+    numbers = [str(as_record(other).get("number")) for other in others]
+    return max((int(number) for number in numbers if number.isdecimal()), default=0) + 1
 
 
 def _nothing(field: FormField, empty: Data) -> Data | Absent:

@@ -19,6 +19,7 @@ from stand.tui.widgets.fields import FieldBox
 from stand.tui.widgets.folds import Fold, every_field, first_stop, reach
 from stand.tui.widgets.form_context import FormContext
 from stand.tui.widgets.groups import MoreFields, node_for
+from stand.tui.widgets.node import Node
 from stand.tui.widgets.prose_area import ProseArea
 from stand.tui.widgets.text_field import TextField
 
@@ -38,8 +39,8 @@ class FormPane(EditPane):
     def __init__(self, session: Session, path: str, place: Path = ()) -> None:
         super().__init__(session, path, place)
         self.form = FormContext(session, path)
-        self._top: list[Widget] = []
-        self._end: list[Widget] = []
+        self._top: list[Node] = []
+        self._end: list[Node] = []
         self._cards: list[Card] = []
         self._kinds: list[str] = []
         self._made_of = self._names()
@@ -57,7 +58,7 @@ class FormPane(EditPane):
             yield self._box
             yield Vertical(*self._end, id="form-end")
 
-    def _make_top(self) -> list[Widget]:
+    def _make_top(self) -> list[Node]:
         fields = [field for field in self.form.fields(()) if field.kind is not Kind.BLOCKS]
         is_chapter = len(fields) < len(self.form.fields(()))
         last = [field for field in fields if is_chapter and field.kind.is_nested]
@@ -70,7 +71,7 @@ class FormPane(EditPane):
         return self._top
 
     @property
-    def nodes(self) -> list[Widget]:
+    def nodes(self) -> list[Node]:
         return [*self._top, *self._cards, *self._end]
 
     @property

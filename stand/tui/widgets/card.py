@@ -4,32 +4,16 @@ from typing import Any, ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
-from textual.message import Message
-from textual.widget import Widget
 
 from stand.editing.form_types import Kind
 from stand.editing.forms import summary
 from stand.editing.outline import first_words
 from stand.model.source import Path
+from stand.tui.asking import BlockAsked
 from stand.tui.widgets.folds import Fold, every_field, first_stop
 from stand.tui.widgets.form_context import FormContext
 from stand.tui.widgets.groups import form_nodes, node_for
 from stand.tui.widgets.text_field import TextField
-
-
-class BlockAsked(Message):
-    """Something is to be done with a block.
-
-    ``command`` is "new", "copy", "split", "delete", "up" or "down". ``offset`` is where the cursor
-    stands in the block's text, as the file has it; None when it stands in no text.
-    """
-
-    def __init__(self, command: str, path: str, index: int, offset: int | None = None) -> None:
-        super().__init__()
-        self.command = command
-        self.path = path
-        self.index = index
-        self.offset = offset
 
 
 class Card(Fold):
@@ -81,7 +65,7 @@ class Card(Fold):
             (kind, [one.name for one in self.form.fields((*self.place, kind))]) for kind in kinds
         ]
 
-    def make(self) -> list[Widget]:
+    def make(self) -> Sequence[Widget]:
         self.nodes = []
         for field in self.form.fields(self.place):
             if not field.present:
@@ -89,7 +73,9 @@ class Card(Fold):
             if field.kind is Kind.RECORD and len(self.item) == 1:
                 self.nodes += form_nodes(self.form, field.place)
             else:
-                self.nodes.append(node_for(self.form, field).add_class("-alone"))
+                node = node_for(self.form, field)
+                node.add_class("-alone")
+                self.nodes.append(node)
         return self.nodes
 
     async def turn(self, opened: bool) -> None:

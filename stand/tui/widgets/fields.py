@@ -1,8 +1,9 @@
 """The fields of a form as one sees them: a label, what is filled in, and what is to say of it."""
 
+from typing import Any
+
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Checkbox, Select, Static
@@ -13,10 +14,12 @@ from stand.editing.form_values import can_be_typed, clean
 from stand.editing.forms import FormField
 from stand.errors import EditRefused
 from stand.model.source import Path
+from stand.problems import Severity
 from stand.tui.widgets.form_context import Data, FormContext
+from stand.tui.widgets.node import Node
 
 
-class FieldBox(Vertical):
+class FieldBox(Node):
     """One field; it belongs to the form around it, which tells it where it stands."""
 
     class Entered(Message):
@@ -27,20 +30,11 @@ class FieldBox(Vertical):
             self.box = box
 
     def __init__(self, form: FormContext, field: FormField) -> None:
-        super().__init__(classes="field")
-        self.form = form
+        super().__init__(form, field.place, classes="field")
         self.field = field
         self.refused = ""
         self._label = Static(classes="field-label", markup=False)
         self._foot = Static(classes="field-foot", markup=False)
-
-    @property
-    def key(self) -> str:
-        return self.field.name
-
-    @property
-    def place(self) -> Path:
-        return self.field.place
 
     @property
     def is_dirty(self) -> bool:
@@ -69,11 +63,10 @@ class FieldBox(Vertical):
         self.look_again()
 
     def show(self, place: Path) -> None:
-        """Show what the session has at a place; what is being typed stays."""
         field = self.form.field(place)
         if field is None:
             return
-        self.field = field
+        self.field, self.place = field, place
         if not self.is_dirty:
             self.show_value()
         self.look_again()
@@ -107,7 +100,9 @@ class FieldBox(Vertical):
         if foot:
             self._foot.update(foot)
         problems = self.form.problems_at(self.place)
-        self.set_class(bool(problems or self.refused), "-problem")
+        is_wrong = any(one.severity is Severity.ERROR for one in problems)
+        self.set_class(bool(self.refused or is_wrong), "-problem")
+        self.set_class(bool(problems and not is_wrong), "-warning")
 
     def _label_text(self) -> Text:
         text = Text(self.field.label, style="bold", no_wrap=True, overflow="ellipsis")
@@ -157,7 +152,7 @@ class ChoiceField(FieldBox):
     def input(self) -> Widget:
         return self._select
 
-    def _wanted(self) -> object:
+    def _wanted(self) -> Any:
         value = self.field.value
         return Select.NULL if value in (ABSENT, None, "") else str(value)
 

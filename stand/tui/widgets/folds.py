@@ -1,7 +1,7 @@
 """Parts of a form that open and close: a line that says what is inside, and the fields under it."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from rich.text import Text
 from textual import events
@@ -14,14 +14,7 @@ from textual.widgets import Static
 from stand.model.source import Path
 from stand.tui.widgets.fields import FieldBox
 from stand.tui.widgets.form_context import FormContext, sign_of
-
-
-class Node(Protocol):
-    """A part of a form at a place in the file."""
-
-    place: Path
-
-    def show(self, place: Path) -> None: ...
+from stand.tui.widgets.node import Node
 
 
 class FoldLine(Static, can_focus=True):
@@ -50,24 +43,22 @@ class FoldLine(Static, can_focus=True):
         self.fold.line_focused()
 
 
-class Fold(Vertical):
+class Fold(Node):
     """A part of a form under a line; what is in it is made when it is first opened."""
 
     def __init__(self, form: FormContext, place: Path, *, opened: bool) -> None:
-        super().__init__(classes="fold")
-        self.form = form
-        self.place = place
+        super().__init__(form, place, classes="fold")
         self.is_open = opened
         self.line = FoldLine(self)
         self.inside: Vertical | None = None
-        self.nodes: list[Widget] = []
+        self.nodes: list[Node] = []
         self._made_of: object = None
 
     def title(self) -> Text:
         """Return what the line says, without its sign."""
         raise NotImplementedError
 
-    def make(self) -> list[Widget]:
+    def make(self) -> Sequence[Widget]:
         """Return the widgets for what is inside; those in ``nodes`` are told what changes."""
         raise NotImplementedError
 
@@ -156,7 +147,7 @@ def first_stop(fold: Fold) -> Widget:
     return fold.line
 
 
-def every_field(nodes: Sequence[Widget]) -> list[FieldBox]:
+def every_field(nodes: Sequence[Node]) -> list[FieldBox]:
     """Return the fields that were made, in order."""
     found: list[FieldBox] = []
     for node in nodes:
@@ -167,7 +158,7 @@ def every_field(nodes: Sequence[Widget]) -> list[FieldBox]:
     return found
 
 
-async def reach(nodes: Sequence[Widget], place: Path) -> Widget | None:
+async def reach(nodes: Sequence[Node], place: Path) -> Node | None:
     """Open the way to a place and return its field, or the nearest part around it."""
     for node in nodes:
         if isinstance(node, FieldBox) and place[: len(node.place)] == node.place:

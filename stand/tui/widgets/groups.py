@@ -1,5 +1,6 @@
 """The parts of a form: records, lists with their entries, and the fields that are still empty."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.text import Text
@@ -24,13 +25,14 @@ from stand.tui.widgets.fields import (
 )
 from stand.tui.widgets.folds import Fold
 from stand.tui.widgets.form_context import FormContext
+from stand.tui.widgets.node import Node
 from stand.tui.widgets.text_field import TextField
 
 _OPEN_ITEMS = 6
 _OPEN_DEPTH = 5
 
 
-def form_nodes(form: FormContext, place: Path) -> list[Widget]:
+def form_nodes(form: FormContext, place: Path) -> list[Node]:
     """Return a widget for each field at a place; those that are empty and optional are folded."""
     fields = form.fields(place)
     nodes = [node_for(form, field) for field in fields if field.in_the_way]
@@ -38,7 +40,7 @@ def form_nodes(form: FormContext, place: Path) -> list[Widget]:
     return [*nodes, MoreFields(form, place, others)] if others else nodes
 
 
-def node_for(form: FormContext, field: FormField) -> Widget:
+def node_for(form: FormContext, field: FormField) -> Node:
     """Return the widget for a field."""
     if is_typed(field):
         return TextField(form, field)
@@ -67,7 +69,7 @@ class MoreFields(Fold):
         text.append(f"  {', '.join(self._labels).lower()}", style="not bold dim")
         return text
 
-    def make(self) -> list[Widget]:
+    def make(self) -> Sequence[Widget]:
         fields = [field for field in self.form.fields(self.place) if field.name in self.names]
         self.nodes = [node_for(self.form, field) for field in fields]
         return self.nodes
@@ -93,7 +95,7 @@ class RecordGroup(Fold):
     def made_of(self) -> object:
         return [field.name for field in self.form.fields(self.place)]
 
-    def make(self) -> list[Widget]:
+    def make(self) -> Sequence[Widget]:
         self.nodes = form_nodes(self.form, self.place)
         return self.nodes
 
@@ -126,7 +128,7 @@ class ItemGroup(Fold):
     def made_of(self) -> object:
         return [field.name for field in self.form.fields(self.place)]
 
-    def make(self) -> list[Widget]:
+    def make(self) -> Sequence[Widget]:
         self.nodes = form_nodes(self.form, self.place)
         return self.nodes
 
@@ -177,7 +179,7 @@ class ListGroup(Fold):
         opened = wanted if opened is None else opened
         return ItemGroup(self.form, (*self.place, index), opened=opened)
 
-    def make(self) -> list[Widget]:
+    def make(self) -> Sequence[Widget]:
         self.nodes = [self._item(index) for index in range(len(self.values))]
         return [*self.nodes, AddLine(self)]
 
@@ -196,7 +198,7 @@ class ListGroup(Fold):
         had_focus = any(node.has_focus_within for node in gone)
         for node in gone:
             await node.remove()
-        new: list[Widget] = [
+        new: list[Node] = [
             self._item(index, opened=True) for index in range(len(self.nodes), wanted)
         ]
         if new:

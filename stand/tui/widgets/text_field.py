@@ -1,7 +1,9 @@
 """A field that is filled by typing: it hands in what was typed soon after, and when it is left."""
 
 from time import monotonic
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
@@ -13,6 +15,7 @@ from stand.editing.form_values import clean, typed_text
 from stand.editing.forms import FormField
 from stand.editing.marks import reference_at
 from stand.editing.prose import file_offset, shown_offset, unwrap, wrap
+from stand.tui.asking import TextAsked
 from stand.tui.widgets.fields import FieldBox
 from stand.tui.widgets.form_context import Data, FormContext
 from stand.tui.widgets.prose_area import ProseArea
@@ -24,6 +27,12 @@ _RICH = (Kind.MARKDOWN, Kind.INLINE)
 
 class TextField(FieldBox):
     """A text, a number, a name or a list of values."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+r", "ask('reference')", "Verwijzing"),
+        Binding("ctrl+g", "ask('number')", "Getal koppelen"),
+        Binding("ctrl+o", "ask('abbreviation')", "Afkorting", show=False),
+    ]
 
     class Moved(Message):
         """The cursor stands elsewhere in the text."""
@@ -135,6 +144,16 @@ class TextField(FieldBox):
         self.look_again()
         if self.area.has_focus:
             self.post_message(self.Moved())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what is put in a text in texts for the reader only."""
+        if action != "ask":
+            return True
+        return self.field.kind in (*_RICH, Kind.PLAIN)
+
+    def action_ask(self, command: str) -> None:
+        self.hand_in()
+        self.post_message(TextAsked(command, self))
 
     @property
     def cursor_in_file(self) -> int:
