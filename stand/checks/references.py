@@ -18,7 +18,7 @@ from stand.problems import Problem
 
 _KINDS = ("figure", "table", "chapter", "bottleneck", "request")
 _HELP = "[[figure:naam]], [[table:naam]], [[chapter:naam]], [[request:2.1]], [[naam.van.cijfer]]"
-_Fault = tuple[str, str, str]
+Fault = tuple[str, str, str]
 """Code, message and hint."""
 
 
@@ -29,22 +29,23 @@ def check_references(publication: Publication, figures: Figures) -> Iterator[Pro
         if "[[" not in text.value:
             continue
         seen: dict[str, int] = {}
-        for content in _references_in(text):
+        for content in references_in(text):
             quote = f"[[{content}]]"
             skip = seen[quote] = seen.get(quote, -1) + 1
-            fault = _fault(content, numbering, figures)
+            fault = fault_of(content, numbering, figures)
             if fault:
                 yield source.problem(text.path, *fault, quote=quote, skip=skip)
 
 
-def _references_in(text: TextValue) -> list[str]:
+def references_in(text: TextValue) -> list[str]:
     """Return what stands between double brackets in a text; what is marked as code is none."""
     if text.kind is TextKind.PLAIN:
         return [piece for piece, is_reference in split_references(text.value) if is_reference]
     return [token.content for token in flat(text.tokens) if token.type == "reference"]
 
 
-def _fault(content: str, numbering: Numbering, figures: Figures) -> _Fault | None:
+def fault_of(content: str, numbering: Numbering, figures: Figures) -> Fault | None:
+    """Return what is wrong with what stands between double brackets, or None."""
     reference = parse_reference(content)
     if reference is not None:
         return _target_fault(reference, numbering)
@@ -59,7 +60,7 @@ def _fault(content: str, numbering: Numbering, figures: Figures) -> _Fault | Non
     return None
 
 
-def _target_fault(reference: Reference, numbering: Numbering) -> _Fault | None:
+def _target_fault(reference: Reference, numbering: Numbering) -> Fault | None:
     code = "unknown-reference"
     if reference.kind not in _KINDS:
         near = get_close_matches(reference.kind, _KINDS, n=1, cutoff=0.4)

@@ -1,7 +1,6 @@
 """Figures over the years as a table: values, what is missing, what was revised, and the sources."""
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from stand.model.indicators import Observation, ObservationStatus
 from stand.numbers.dutch import format_number
@@ -46,6 +45,21 @@ def series_table(
     return table
 
 
+def shown_value(figures: Figures, name: str, period: str) -> str:
+    """Return a value as the reader sees it, with the word it was published with.
+
+    Empty when it is not known.
+    """
+    known = figures.known
+    found, value = known.observation(name, period), known.value(name, period)
+    if value is None:
+        return ""
+    if found is None:
+        value = rounded(value, known.bank.indicators[name].rounding)
+    number = format_number(value.normalize(), group_from=figures.style.group_from)
+    return f"{found.hedge} {number}" if found is not None and found.hedge else number
+
+
 class _Maker:
     def __init__(self, figures: Figures, unknown: str) -> None:
         self._figures = figures
@@ -65,18 +79,11 @@ class _Maker:
     def cell(self, name: str, period: str) -> SeriesCell:
         known = self._figures.known
         found = known.observation(name, period)
-        value = known.value(name, period)
+        text = shown_value(self._figures, name, period)
         if found is not None:
             self._add_source(found)
-        note = self._note(name, period, found, derived=found is None and value is not None)
-        if value is not None and found is None:
-            value = rounded(value, known.bank.indicators[name].rounding)
-        text = self._unknown if value is None else self._shown(value, found)
-        return SeriesCell(text, self._mark(note))
-
-    def _shown(self, value: Decimal, found: Observation | None) -> str:
-        number = format_number(value.normalize(), group_from=self._figures.style.group_from)
-        return f"{found.hedge} {number}" if found is not None and found.hedge else number
+        note = self._note(name, period, found, derived=found is None and bool(text))
+        return SeriesCell(text or self._unknown, self._mark(note))
 
     def _note(self, name: str, period: str, found: Observation | None, *, derived: bool) -> str:
         known = self._figures.known

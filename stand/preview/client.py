@@ -105,13 +105,13 @@ class RenderClient:
 
     def ask(self, reference: str) -> None:
         """Ask what a reference prints; without the brackets."""
-        self._asked[reference] = Ask(reference)
-        self._put(reference, self._asked[reference])
+        question = self._asked[reference] = Ask(reference)
+        self._put(question, question)
 
     def fetch(self, path: str, page: int | None = None) -> None:
         """Ask for a PDF of one page of a file, or of all of them."""
-        self._fetched[path, page] = Fetch(path, page)
-        self._put((path, page), self._fetched[path, page])
+        question = self._fetched[path, page] = Fetch(path, page)
+        self._put(question, question)
 
     async def close(self) -> None:
         """End the process and wait until it is gone."""
@@ -168,8 +168,8 @@ class RenderClient:
             self._put(Edits, self._edits)
         if self._look is not None:
             self._put(Look, self._look)
-        for key, request in (*self._asked.items(), *self._fetched.items()):
-            self._put(key, request)
+        for question in (*self._asked.values(), *self._fetched.values()):
+            self._put(question, question)
 
     async def _write(self, process: Process) -> None:
         pipe = process.stdin

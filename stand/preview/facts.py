@@ -12,7 +12,9 @@ from stand.model.source import Path
 class SeriesValue:
     """One value of an indicator as the reader sees it; ``shown`` is empty when it is not known.
 
-    ``edition`` is the year of the edition that published it, empty for a calculated value.
+    ``status`` is that of the observation: ``provisional``, ``final``, ``revised`` or ``missing``;
+    ``derived`` for a value that follows from others. ``edition`` is the year of the edition that
+    published it, empty for a derived value.
     """
 
     period: str
@@ -76,8 +78,10 @@ class Facts:
     """What is known of an edition at one moment.
 
     ``printed`` answers each reference that the edition uses: the words between [[ and ]], and what
-    is printed for them. ``numbers`` has what is printed before blocks, by file and place: "1.2".
-    ``first_pages`` has the first page of each part that was laid out, by the path of its file.
+    is printed for them. ``numbers`` has the number that is printed with a theme (place ``()``), a
+    block (``("body", 3)``) or a request (``("body", 3, "help_needed", "requests", 0)``), by file
+    and place: "1.2". ``first_pages`` has the first page of each file that was laid out.
+    ``abbreviations`` has what those of the glossary stand for.
     """
 
     indicators: tuple[IndicatorFacts, ...] = ()

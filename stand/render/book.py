@@ -142,6 +142,10 @@ class Book:
     def alone(self, part: Part, first_page: int) -> tuple[Layout, str]:
         """Return the layout of one part, and how tight it is set, as far as pages are known."""
         self._renew(part, first_page)
+        return self.made(part)
+
+    def made(self, part: Part) -> tuple[Layout, str]:
+        """Return the layout of a part that was laid out, and how tight it is set."""
         return self._made[part].layout, self._made[part].fit
 
     def quickly(self, part: Part, first_page: int, fit: str) -> Layout:

@@ -69,7 +69,7 @@ class View:
         """
         language = self.organisation.language
         self._notes = NoteNumbers(part, language, self._note_words) if is_chapter else None
-        self._abbreviations = Abbreviations(self._full_words) if is_chapter else None
+        self._abbreviations = Abbreviations(self.full_words) if is_chapter else None
 
     @cached_property
     def _note_words(self) -> NoteWords:
@@ -77,7 +77,7 @@ class View:
         return NoteWords(labels.note, labels.note_at, labels.back_to, labels.note_text)
 
     @cached_property
-    def _full_words(self) -> dict[str, str]:
+    def full_words(self) -> dict[str, str]:
         """What the abbreviations of the glossary stand for."""
         blocks = (item.glossary for file in self.publication.chapters for item in file.chapter.body)
         listed = [entry for block in blocks if block for entry in block.entries]

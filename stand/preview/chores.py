@@ -1,0 +1,238 @@
+"""What the render process does with the content: it reads, checks, lays out and shows.
+
+Long work is a generator that yields before each of its steps, so that who runs it can leave it.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from stand.build import load_and_check
+from stand.charts.depict import Depictions, depict
+from stand.model.publication import Publication
+from stand.preview.edition import EditionPages, Memory
+from stand.preview.elsewhere import OtherEditions
+from stand.preview.facts import Facts
+from stand.preview.gather import Gatherer
+from stand.preview.messages import (
+    Answer,
+    Answered,
+    Ask,
+    Card,
+    Checked,
+    Doing,
+    Edits,
+    Failed,
+    Fetch,
+    Fetched,
+    Look,
+    Page,
+    Pages,
+)
+from stand.preview.pictures import Depicted, depicted, page_png, png_of
+from stand.preview.sights import Sight, sight_of, words_at
+from stand.problems import Problem
+from stand.render.complaints import layout_problems
+from stand.render.pages import Layout, page_pdf
+from stand.render.spots import Spots
+from stand.workspace import Workspace
+
+_NOT_READ = "De jaargang is nog niet te lezen."
+_NOT_SHOWN = "Dit bestand staat nu op geen bladzijde. De problemen erbij zeggen waarom."
+
+
+class Chores:
+    """The work on one edition; ``tell`` sends an answer."""
+
+    def __init__(
+        self, workspace: Workspace, year: str, tell: Callable[[Answer | Doing], None]
+    ) -> None:
+        self._workspace = workspace
+        self._year = year
+        self._tell = tell
+        self._memory = Memory()
+        self._others = OtherEditions(workspace, year)
+        self._edits = Edits(0)
+        self._publication: Publication | None = None
+        self._problems: list[Problem] = []
+        self._depictions = Depictions()
+        self._pages: EditionPages | None = None
+        self._checked: Checked | None = None
+        self._last_pages: Pages | None = None
+        self._pictured: tuple[str, Layout, int, int] | None = None
+        self.doing = ""
+        self.owes_picture_since: float | None = None
+        self.look: Look | None = None
+
+    @property
+    def epoch(self) -> int:
+        """The version of the content."""
+        return self._edits.epoch
+
+    def read(self, edits: Edits) -> None:
+        """Read and check the content; without a readable edition the last pages stand."""
+        self._begin("")
+        self._edits, self._pages, self._last_pages = edits, None, None
+        publication, self._problems = load_and_check(
+            self._workspace, self._year, as_final=False, unsaved=edits.unsaved
+        )
+        self._publication = publication
+        self._tell_checked()
+
+    def all(self) -> Iterator[None]:
+        """Do all that follows from the content and from where is looked."""
+        if self._publication is None:
+            return
+        yield from self._show(is_first=True)
+        if not self._edits.avoid:
+            yield from self._settle()
+            yield from self._show(is_first=False)
+        for _ in self._others.in_steps():
+            yield self._begin("")
+        self._tell_checked()
+
+    def answer(self, ask: Ask) -> None:
+        """Answer what a reference prints."""
+        printed, fault = "", _NOT_READ
+        if self._publication is not None:
+            printed, fault = Gatherer(self._publication, self._memory.pages).answer(ask.reference)
+        self._tell(Answered(self.epoch, ask.reference, printed, fault))
+
+    def fetch(self, fetch: Fetch) -> None:
+        """Make a PDF of what there is to see of a file."""
+        pdf, publication = b"", self._publication
+        sight = publication and sight_of(publication, fetch.path, ())
+        self._begin(fetch.path)
+        if publication is not None and sight and fetch.path not in self._edits.avoid:
+            if sight.figure:
+                card = self._depicted(publication, sight.figure).card
+                pdf = card.pdf if card else b""
+            elif part := self._ready().part(sight.part):
+                pdf = page_pdf(self._ready().exactly(part), fetch.page)
+        fault = "" if pdf else _NOT_SHOWN
+        self._tell(Fetched(self.epoch, fetch.path, fetch.page, pdf, fault))
+
+    def _begin(self, path: str) -> None:
+        self.doing = path
+        self._tell(Doing(path))
+
+    def _ready(self) -> EditionPages:
+        """Return the pages of the content, of which no page need be laid out yet."""
+        if self._pages is None:
+            assert self._publication is not None  # noqa: S101 - who asks has looked
+            self._depictions = depict(self._publication, self._workspace)
+            self._pages = EditionPages(
+                self._publication,
+                self._workspace,
+                self._problems,
+                self._depictions,
+                self._memory,
+            )
+        return self._pages
+
+    def _tell_checked(self) -> None:
+        """Tell what is wrong and what is known, if that is not what was told last."""
+        checked = Checked(self.epoch, tuple(self._all_problems()), self._facts())
+        if checked != self._checked:
+            self._checked = checked
+            self._tell(checked)
+
+    def _all_problems(self) -> list[Problem]:
+        if self._publication is None:
+            return self._problems
+        found = layout_problems(self._publication, self._memory.complaints)
+        drawn = self._depictions.problems if self._pages else []
+        return sorted({*self._problems, *drawn, *found})
+
+    def _facts(self) -> Facts:
+        last = self._checked.facts if self._checked else Facts()
+        if self._publication is None:
+            return last
+        gatherer = Gatherer(self._publication, self._memory.pages)
+        facts = gatherer.facts()
+        return replace(
+            facts,
+            uses=(*facts.uses, *self._others.uses),
+            figures=gatherer.figures(self._depictions),
+            first_pages=self._pages.first_pages() if self._pages else last.first_pages,
+        )
+
+    def _settle(self) -> Iterator[None]:
+        """Lay out all parts, until each page number is right."""
+        for part in self._ready().in_steps():
+            yield self._begin(part.path)
+        self._tell_checked()
+
+    def _show(self, *, is_first: bool) -> Iterator[None]:
+        """Show what is looked at; the first time as soon as can be."""
+        look, publication = self.look, self._publication
+        if look is None or publication is None or look.path in self._edits.avoid:
+            return
+        sight = sight_of(publication, look.path, look.place)
+        if sight is None:
+            if is_first:
+                self._tell_nothing(look)
+        elif sight.figure:
+            if is_first:
+                yield self._begin(look.path)
+                self._show_figure(look, publication, sight.figure)
+        else:
+            if is_first and self.owes_picture_since is None:
+                self.owes_picture_since = time.monotonic()
+            yield from self._show_part(look, publication, sight, is_first=is_first)
+        self.owes_picture_since = None
+
+    def _tell_nothing(self, look: Look) -> None:
+        if any(found.path == look.path for found in self._problems):
+            self._tell(Failed(self.epoch, look.path, _NOT_SHOWN))
+        else:
+            self._tell(Pages(self.epoch, look.path, 0, 0, 0, 0.0))
+        self._pictured = None
+
+    def _show_figure(self, look: Look, publication: Publication, name: str) -> None:
+        found = self._depicted(publication, name)
+        png = png_of(found.card.pdf, look.width) if found.card else b""
+        self._tell(Card(self.epoch, look.path, png, found.description, found.faults))
+        self._pictured = None
+
+    def _depicted(self, publication: Publication, name: str) -> Depicted:
+        layouts = self._memory.layouts
+        return depicted(publication, self._workspace, self._problems, name, layouts)
+
+    def _show_part(
+        self, look: Look, publication: Publication, sight: Sight, *, is_first: bool
+    ) -> Iterator[None]:
+        if self._pages is None:
+            yield self._begin("")
+        pages = self._ready()
+        part = pages.part(sight.part)
+        if part is None:
+            self._tell_nothing(look)
+            return
+        words = look.words or words_at(publication, look.path, look.place)
+        if is_first:
+            yield self._begin(look.path)
+            yield from self._show_layout(look, pages.quickly(part), sight, words)
+            self._tell_checked()
+        yield self._begin(look.path)
+        yield from self._show_layout(look, pages.exactly(part), sight, words)
+
+    def _show_layout(self, look: Look, layout: Layout, sight: Sight, words: str) -> Iterator[None]:
+        spot = Spots(layout).find(sight.place, words)
+        index = spot.page if look.page is None else min(max(look.page, 0), layout.page_count - 1)
+        pages = Pages(
+            self.epoch, look.path, layout.page_count, layout.first_page, spot.page, spot.share
+        )
+        if pages != self._last_pages:
+            self._last_pages = pages
+            self._tell(pages)
+        shown = (look.path, layout, index, look.width)
+        if self._pictured is None or not _is_same(self._pictured, shown):
+            yield self._begin(look.path)
+            self._tell(Page(self.epoch, look.path, index, page_png(layout, index, look.width)))
+            self._pictured = shown
+            self.owes_picture_since = None
+
+
+def _is_same(one: tuple[str, Layout, int, int], other: tuple[str, Layout, int, int]) -> bool:
+    return one[1] is other[1] and (one[0], *one[2:]) == (other[0], *other[2:])

@@ -1,0 +1,98 @@
+"""The render process: ``python -m stand.preview.worker ROOT YEAR``.
+
+It keeps the layouts of an edition and answers what the editor asks (:mod:`stand.preview.messages`).
+After new content comes first what is wrong with it, then the page that is looked at, then all the
+rest, a step at a time; between two steps it looks whether something newer came.
+"""
+
+import os
+import sys
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from stand.errors import StandError
+from stand.preview.chores import Chores
+from stand.preview.inbox import Inbox
+from stand.preview.messages import Answer, Ask, Doing, Edits, Failed, Fetch, Idle, Look
+from stand.preview.process import begin
+from stand.preview.protocol import pack
+from stand.workspace import Workspace
+
+_PATIENCE = 1.0
+"""For how many seconds newer content may keep a page from being shown."""
+_NICE = 5
+_UNEXPECTED = "Hier liep het voorbeeld op vast. Kijk wat u het laatst veranderd hebt."
+
+
+class Worker:
+    """Takes requests one by one, and in between does the work that follows from the last."""
+
+    def __init__(self, workspace: Workspace, year: str, inbox: Inbox, answers: BinaryIO) -> None:
+        self._inbox = inbox
+        self._answers = answers
+        self._chores = Chores(workspace, year, self._tell)
+        self._work: Iterator[None] = iter(())
+
+    def run(self) -> None:
+        """Work until the process ends."""
+        while True:
+            try:
+                self._step()
+            except StandError as error:
+                self._give_up(str(error))
+            except Exception:
+                traceback.print_exc()
+                self._give_up(_UNEXPECTED)
+
+    def _step(self) -> None:
+        request = None if self._owes_picture() else self._inbox.take()
+        if isinstance(request, Edits):
+            self._work = iter(())
+            self._chores.read(request)
+            self._work = self._chores.all()
+        elif isinstance(request, Look):
+            self._chores.look = request
+            self._work = self._chores.all()
+        elif isinstance(request, Ask):
+            self._chores.answer(request)
+        elif isinstance(request, Fetch):
+            self._chores.fetch(request)
+        elif not self._goes_on():
+            self._inbox.wait(lambda taken: self._tell(Idle(taken)))
+
+    def _goes_on(self) -> bool:
+        """Do one step of the work; tell whether there may be more."""
+        for _ in self._work:
+            return True
+        return False
+
+    def _owes_picture(self) -> bool:
+        since = self._chores.owes_picture_since
+        return since is not None and time.monotonic() - since > _PATIENCE
+
+    def _give_up(self, message: str) -> None:
+        self._work = iter(())
+        self._chores.owes_picture_since = None
+        self._tell(Failed(self._chores.epoch, self._chores.doing, message))
+
+    def _tell(self, answer: Answer | Doing | Idle) -> None:
+        self._answers.write(pack(answer))
+        self._answers.flush()
+
+
+def main(root: str, year: str) -> None:
+    """Work for an edition until the pipe is closed."""
+    requests, answers = begin()
+    with suppress(OSError):
+        os.nice(_NICE)  # who types comes first
+    inbox = Inbox(requests, lambda: os._exit(0))
+    inbox.open()
+    Worker(Workspace.at(Path(root)), year, inbox, answers).run()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
