@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from stand.audit.rules.rule import Passage
 from stand.charts.open_data import FIGURE_FILES
 from stand.checks.run import check
-from stand.content.atomic import write_atomic
+from stand.content.atomic import remove_file, write_atomic
 from stand.content.files import Unsaved
 from stand.content.load import load
-from stand.errors import CannotWrite, RootNotFound
+from stand.errors import RootNotFound
 from stand.model.publication import Publication
 from stand.numbers.publish import data_files
 from stand.problems import Problem, has_errors
@@ -145,8 +145,4 @@ def _write_data(folder: Path, files: dict[str, bytes]) -> None:
         write_atomic(folder / name, content)
     for path in sorted(folder.glob(FIGURE_FILES)):
         if path.name not in files:
-            try:
-                path.unlink()
-            except OSError as error:
-                message = f"{path} kan niet worden verwijderd ({error.strerror})."
-                raise CannotWrite(message) from error
+            remove_file(path)

@@ -4,6 +4,7 @@
     ├── RootNotFound      no folder with content above the place where we stand
     ├── WrongUse          a command that asks for something that is not there
     ├── CannotWrite       the disk or its rights refuse
+    ├── EditRefused       a change that the form of a file does not allow, or its absence
     ├── RenderFailed      the engine gave up on a chapter
     └── NotReadable       a file to be looked at is no PDF, or cannot be opened
 
@@ -25,6 +26,10 @@ class WrongUse(StandError):
 
 class CannotWrite(StandError):
     """A file could not be written; what was there before still stands."""
+
+
+class EditRefused(StandError):
+    """A file cannot be changed in this way; nothing was changed."""
 
 
 class RenderFailed(StandError):

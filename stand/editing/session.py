@@ -1,0 +1,316 @@
+"""An editing session on one edition: open files, edits, undo, saving. It knows no screen."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from stand.content.yaml_edit import edit
+from stand.editing.absent import ABSENT, Absent
+from stand.editing.choices import Clash
+from stand.editing.counterparts import Counterparts
+from stand.editing.disk import Disk, DiskNews
+from stand.editing.document import Content, Data, Document
+from stand.editing.history import History, Step
+from stand.editing.journal import Leftover
+from stand.editing.merging import merge_texts
+from stand.editing.open_files import OpenFiles
+from stand.editing.recovery import Recovery
+from stand.errors import EditRefused, StandError
+from stand.model.source import Path
+from stand.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What changed in the session: which files, where to look, and by what.
+
+    ``kind`` is "edit", "undo", "disk" or "save".
+    """
+
+    paths: frozenset[str]
+    place: Path | None
+    kind: str
+
+
+class Session:
+    """The open files of an edition. All calls come from one thread."""
+
+    def __init__(self, workspace: Workspace, year: str) -> None:
+        self.workspace = workspace
+        self.year = year
+        self.listeners: list[Callable[[Changed], None]] = []
+        self._files = OpenFiles()
+        self._disk = Disk(self._files, workspace, year)
+        self.recovery = Recovery(self._files, workspace, year)
+        self._history = History()
+        self._counterparts = Counterparts()
+        self._in_step = False
+        self._at: tuple[str, Path] = ("", ())
+
+    # What stands where
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """The files of the edition by their path, in the order in which one would name them."""
+        return self._files.documents
+
+    @property
+    def version(self) -> int:
+        """A number that grows with every change of a text."""
+        return self._files.version
+
+    @property
+    def unsaved(self) -> dict[str, bytes | None]:
+        """What is not on the disk yet, to be laid over it: bytes, or None for a removed file."""
+        return self._files.unsaved
+
+    def changed_files(self) -> list[str]:
+        """Return the files that differ from the disk, in order."""
+        return self._files.changed_files()
+
+    def value(self, path: str, place: Path) -> Data | Absent:
+        """Return a value as it stands here, or ABSENT."""
+        return self._files.value(path, place)
+
+    def saved_value(self, path: str, place: Path) -> Data | Absent:
+        """Return what the disk has for the value at a place here, or ABSENT."""
+        document = self.documents.get(path)
+        if document is None or document.saved is None:
+            return ABSENT
+        there = self._counterparts.find(path, document.data, document.saved_data, place)
+        return ABSENT if there is None else document.saved.value(there)
+
+    def is_changed(self, path: str, place: Path = ()) -> bool:
+        """Tell whether a value, or a whole file, differs from what stands on the disk."""
+        document = self.documents.get(path)
+        if document is None or not document.is_changed:
+            return False
+        if not place or not document.readable:
+            return True
+        return bool(self.saved_value(path, place) != document.value(place))
+
+    # Changing
+
+    def set_value(self, path: str, place: Path, data: Data) -> None:
+        """Set a value; a key that is missing is added in the order of the model."""
+        content = self._files.content(path)
+        text = edit.set_value(content.text, place, data, content.order)
+        self._put_data(path, text, place, "Tekst veranderd")
+
+    def remove(self, path: str, place: Path) -> None:
+        """Remove a key with its value, or an entry of a list."""
+        text = edit.remove(self._files.content(path).text, place)
+        self._put_data(path, text, place[:-1], "Verwijderd")
+
+    def insert_item(self, path: str, place: Path, index: int, data: Data) -> None:
+        """Insert an entry in the list at a place; the list is made when it is not there."""
+        content = self._files.content(path)
+        text = edit.insert_item(content.text, place, index, data, content.order)
+        self._put_data(path, text, (*place, index), "Toegevoegd")
+
+    def move_item(self, path: str, place: Path, start: int, to: int) -> None:
+        """Move an entry of the list at a place; ``to`` is its index afterwards."""
+        text = edit.move_item(self._files.content(path).text, place, start, to)
+        self._put_data(path, text, (*place, to), "Verplaatst")
+
+    def set_rows(self, path: str, rows: Sequence[Sequence[str]]) -> None:
+        """Set the rows of a table, the header first."""
+        content = self._files.content(path)
+        self._put(path, content.holding([list(row) for row in rows]).text, (), "Tabel veranderd")
+
+    def set_text(self, path: str, text: str) -> None:
+        """Set the whole text of a file."""
+        self._files.content(path)
+        self._put(path, text, (), "Bestand veranderd")
+
+    def create(self, path: str, text: str) -> None:
+        """Add a file; it is there for everybody once it is saved. Raises EditRefused."""
+        document = self.documents.get(path)
+        if document is not None and document.now is not None:
+            raise EditRefused(f"Er is al een bestand {path}. Kies een andere naam.")
+        self._put(path, text, (), "Bestand toegevoegd")
+
+    def delete(self, path: str) -> None:
+        """Remove a file; it stays on the disk until the session is saved."""
+        self._files.content(path)
+        self._put(path, None, (), "Bestand verwijderd")
+
+    @contextmanager
+    def one_step(self, label: str) -> Iterator[None]:
+        """Make one step for undo of all that changes inside; when it fails, nothing changed."""
+        if self._in_step:
+            yield
+            return
+        self._in_step, before = True, dict(self.documents)
+        try:
+            yield
+        except BaseException:
+            self._files.documents = before
+            raise
+        finally:
+            self._in_step = False
+        self._note_step(label, before)
+
+    def _as_on_disk(self, path: str, text: str | None) -> str | None:
+        """Return the text of the disk when it holds the same data, in whatever form."""
+        document = self.documents.get(path)
+        saved = None if document is None else document.saved
+        if text is None or saved is None or not saved.readable:
+            return text
+        return saved.text if Content(path, text).data == saved.data else text
+
+    def _put_data(self, path: str, text: str, place: Path, label: str) -> None:
+        """Set the text of a file of which only data changed."""
+        self._put(path, self._as_on_disk(path, text), place, label)
+
+    def _put(self, path: str, text: str | None, place: Path, label: str) -> None:
+        if self._files.text(path) == text:
+            return
+        before = dict(self.documents)
+        self._files.put(path, text)
+        self._at = (path, place)
+        if not self._in_step:
+            self._note_step(label, before)
+
+    def _note_step(self, label: str, before: Mapping[str, Document]) -> None:
+        changes = {
+            path: (_text(before.get(path)), _text(document))
+            for path, document in self.documents.items()
+            if document is not before.get(path)
+        }
+        changes = {path: texts for path, texts in changes.items() if texts[0] != texts[1]}
+        if changes:
+            self._history.add(Step(label, *self._at, changes))
+            self._tell(Changed(frozenset(changes), self._at[1], "edit"))
+
+    def _tell(self, changed: Changed) -> None:
+        """Have what is unsaved kept, and tell the listeners that something changed."""
+        self.recovery.keep()
+        for listener in self.listeners:
+            listener(changed)
+
+    # Undo and redo
+
+    @property
+    def can_undo(self) -> bool:
+        return self._history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        return self._history.can_redo
+
+    def undo(self) -> Step | None:
+        """Take back the newest step and return it, or None. What came from disk stays."""
+        return self._turn(self._history.undo(), back=True)
+
+    def redo(self) -> Step | None:
+        """Do again what was taken back last and return it, or None."""
+        return self._turn(self._history.redo(), back=False)
+
+    def _turn(self, step: Step | None, *, back: bool) -> Step | None:
+        if step is None:
+            return None
+        for path, (before, after) in step.changes.items():
+            start, end = (after, before) if back else (before, after)
+            self._files.put(path, self._turned(path, start, end))
+        self._tell(Changed(frozenset(step.changes), step.place, "undo"))
+        return step
+
+    def _turned(self, path: str, start: str | None, end: str | None) -> str | None:
+        """Return a text with the step from start to end made; what came from elsewhere stays."""
+        now = self._files.text(path)
+        if now == start or now is None or start is None or end is None:
+            return end
+        here = Content(path, now)
+        merged = merge_texts(Content(path, start), here, Content(path, end), upon=here)
+        return self._as_on_disk(path, merged.text)
+
+    # The disk
+
+    def save(self, paths: Sequence[str] | None = None) -> list[StandError]:
+        """Write what changed, or those files of it; return what failed. The rest is saved."""
+        wanted = self.changed_files() if paths is None else list(paths)
+        # Killed half-way, what is kept is then what was being saved, and nothing older.
+        self.recovery.flush()
+        failures = self._disk.save(wanted)
+        self._tell(Changed(frozenset(wanted), None, "save"))
+        return failures
+
+    def look_at_disk(self) -> DiskNews:
+        """Take over what others changed on the disk; see :class:`DiskNews`."""
+        news = self._disk.look()
+        if news.paths:
+            self._tell(Changed(news.paths, None, "disk"))
+        return news
+
+    @property
+    def clashes(self) -> list[Clash]:
+        """The values that were changed both here and elsewhere, and wait for a choice."""
+        return self._disk.choices.clashes
+
+    def settle(self, clash: Clash, chosen: Data | Absent) -> None:
+        """Make a clashing value what was chosen; ABSENT: it is not there. Raises EditRefused."""
+        path, choices = clash.path, self._disk.choices
+        with self.one_step("Gekozen"):
+            place = () if not clash.place else choices.place_of(clash, self._files.content(path))
+            if place is None and chosen != clash.mine:
+                raise EditRefused(
+                    "Het blok waarin dit stond, is er niet meer. Maak dat eerst ongedaan, of kies "
+                    "wat u zelf had."
+                )
+            if place is not None and chosen != clash.mine:
+                self._choose(clash, place, chosen)
+        put_in = place if clash.is_left_out and chosen is not ABSENT else None
+        choices.settled(clash, self.documents[path].now, put_in)
+
+    def _choose(self, clash: Clash, place: Path, chosen: Data | Absent) -> None:
+        if not place:
+            self._put(clash.path, None if chosen is ABSENT else chosen, (), "Gekozen")
+        elif chosen is ABSENT:
+            self.remove(clash.path, place)
+        elif clash.is_left_out:
+            self.insert_item(clash.path, place[:-1], int(place[-1]), chosen)
+        else:
+            self.set_value(clash.path, place, chosen)
+
+    def revert(self, path: str, place: Path = ()) -> None:
+        """Set a value, or a whole file, back to what stands on the disk; it can be undone."""
+        document = self.documents[path]
+        if not place or not document.readable:
+            self._disk.choices.forget(path)
+            self._put(path, document.saved.text if document.saved else None, place, "Teruggezet")
+            return
+        before = self.saved_value(path, place)
+        if isinstance(before, Absent):
+            self.remove(path, place)
+        else:
+            self.set_value(path, place, before)
+
+    def revert_all(self) -> None:
+        """Set every file back to what stands on the disk, in one step."""
+        with self.one_step("Alles teruggezet"):
+            for path in self.changed_files():
+                self.revert(path)
+
+    def restore(self, leftover: Leftover) -> list[Clash]:
+        """Put back what an ended session left, in one step; return the values to choose."""
+        clashes: list[Clash] = []
+        with self.one_step("Hersteld"):
+            for path, merged in self.recovery.restored(leftover).items():
+                self._put(path, None if merged is None else merged.text, (), "Hersteld")
+                now = self.documents[path].now
+                if merged is not None and now is not None:
+                    fresh = [Clash.of(path, each) for each in merged.clashes]
+                    self._disk.choices.add(path, now, fresh)
+                    clashes += fresh
+        self.recovery.flush()
+        self.recovery.discard(leftover)
+        return clashes
+
+    def close(self, *, discard: bool = False) -> None:
+        """End the session; what is unsaved is kept for the next start unless it is discarded."""
+        self.recovery.close(discard=discard)
+
+
+def _text(document: Document | None) -> str | None:
+    return None if document is None or document.now is None else document.now.text
