@@ -27,4 +27,10 @@ def run(workspace: Workspace, options: Namespace) -> int:
         app.run()
     finally:
         session.close()
+    if app.fault is not None:
+        print(
+            "Er ging in de editor iets mis, en hij is gesloten. Wat u typte, is bewaard: start "
+            f"stand edit opnieuw om het terug te zetten. Wat er misging, staat in {app.fault}.",
+            file=sys.stderr,
+        )
     return app.return_code or EXIT_FINE

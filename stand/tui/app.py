@@ -3,18 +3,21 @@
 import getpass
 import signal
 from asyncio import get_running_loop, to_thread
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from traceback import format_exception
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from stand.content.atomic import write_atomic
 from stand.editing.findings import all_problems
 from stand.editing.outline import name_of
 from stand.editing.session import Changed, Session
 from stand.editing.settings import Settings, read_settings, write_settings
-from stand.errors import EditRefused
+from stand.errors import EditRefused, StandError
 from stand.preview.facts import Facts
 from stand.problems import Problem
 from stand.tui.arrangement import Part, Wishes
@@ -35,6 +38,7 @@ _LATER = (
     "stand.editing.models",
 )
 _STYLES = Path(__file__).parent / "styles"
+_FAULT = 2
 _FIRST_STYLE = "app.tcss"
 """The style of the first screen; the others are read, by name, when it stands."""
 
@@ -73,6 +77,8 @@ class StandApp(App[None]):
         self.rendering: Rendering | None = None
         self._graphics = graphics
         self._is_closing = False
+        self.fault: Path | None = None
+        """Where the report of a fault is that ended the editor."""
 
     def get_default_screen(self) -> EditionScreen:
         return self.edition
@@ -109,9 +115,24 @@ class StandApp(App[None]):
 
     def _end(self) -> None:
         """End at once, for the terminal is gone; what was typed is kept."""
-        self.edition.middle.flush()
-        self.session.recovery.flush()
+        self._keep_all()
         self.exit()
+
+    def _keep_all(self) -> None:
+        with suppress(Exception):  # what cannot be handed in any more must not cost the rest
+            self.edition.middle.flush()
+        self.session.recovery.flush()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End after a fault of ours: the work is kept, and a file tells of the fault."""
+        if self.is_headless:
+            super()._handle_exception(error)
+        elif self.fault is None:
+            self._keep_all()
+            self.fault = self.session.recovery.folder / "fout.txt"
+            with suppress(StandError):
+                write_atomic(self.fault, "".join(format_exception(error)).encode())
+            self.exit(return_code=_FAULT)
 
     def _session_changed(self, changed: Changed) -> None:
         if self.rendering is not None:

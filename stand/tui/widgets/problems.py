@@ -102,7 +102,7 @@ class ProblemsPane(Vertical):
         self._fill()
 
     def _fill(self) -> None:
-        if not self.is_mounted:
+        if not self.is_attached:
             return
         at = self._current
         kept = [one for one in self._all if not self.only_here or one.path == self._here]
