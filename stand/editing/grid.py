@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from stand.content.csv_dialect import find_delimiter
 from stand.content.csv_edit import row_lines
-from stand.content.csv_reader import find_delimiter, read_cell
+from stand.content.csv_reader import read_cell
 from stand.editing.session import Session
 from stand.editing.table import HEADER, Area, Check, Table
 from stand.errors import EditRefused
@@ -45,7 +46,7 @@ class _State:
 
     @cached_property
     def numeric(self) -> frozenset[int]:
-        """The columns that hold numbers: more than half of what is filled in, and no years."""
+        """The columns that hold numbers: at least half of what is filled in, and no years."""
         return frozenset(column for column in range(self.width) if self._is_numeric(column))
 
     def _is_numeric(self, column: int) -> bool:
@@ -54,7 +55,7 @@ class _State:
         found = [read_cell(cell, comma=self.comma) for cell in filled]
         numbers = [cell for cell in found if isinstance(cell, Decimal)]
         years = all(1900 <= cell < 2100 and len(str(cell)) == 4 for cell in numbers)
-        return 2 * len(numbers) > len(filled) and not years
+        return bool(numbers) and 2 * len(numbers) >= len(filled) and not years
 
     @cached_property
     def lines(self) -> list[int]:

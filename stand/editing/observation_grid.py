@@ -66,6 +66,19 @@ class ObservationGrid(Grid):
             raise EditRefused(reason)
         super().set_cell(row, column, text)
 
+    def paste(self, row: int, column: int, block: list[list[str]]) -> Area:
+        if row == HEADER:
+            raise EditRefused(self.closed(HEADER, column) or "Plak onder de kop.")
+        right = self.names.index("status") - column if "status" in self.names else -1
+        if 0 <= right < len(block[0]):
+            block = [[*r[:right], status_written(r[right]), *r[right + 1 :]] for r in block]
+        return super().paste(row, column, block)
+
+    def clear(self, area: Area) -> None:
+        if area.top == HEADER:
+            raise EditRefused("De kop met de kolomnamen blijft staan.")
+        super().clear(area)
+
     def delete_columns(self, first: int, last: int) -> None:
         if any(self._name(column) in HEADINGS for column in range(first, last + 1)):
             raise EditRefused("Deze kolom hoort bij de cijfers en kan niet weg.")
