@@ -52,14 +52,6 @@ class StandApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Sluiten", priority=True),
     ]
-    more_commands: ClassVar[tuple[tuple[str, str, str], ...]] = (
-        ("Andere kleuren: licht of donker", "", "app.other_colours"),
-        ("Toon alle delen, in gewone maten", "", "app.reset_parts"),
-        ("Maak een definitieve PDF", "weigert zolang er een fout is", "app.build(True)"),
-        ("Zet dit bestand terug zoals het is opgeslagen", "", "app.revert"),
-        ("Zet alles terug zoals het is opgeslagen", "", "app.revert_all"),
-    )
-    """Commands without a key: what they do, what else is said of them, and the action."""
 
     def __init__(self, session: Session, graphics: Graphics) -> None:
         super().__init__()

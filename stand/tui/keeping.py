@@ -47,9 +47,12 @@ class Keeper:
         self._screen.middle.flush()
         wanted = session.changed_files()
         failures = session.save()
+        if session.clashes:
+            self._screen.say("Kies eerst wat er moet komen te staan. Sla daarna op.", serious=True)
+            self.settle_clashes()
+            return False
         if failures:
             self._screen.app.push_screen(Notice("Niet alles is opgeslagen", _told(failures)))
-            self.settle_clashes()
             return False
         words = _listed([name_of(session, path) for path in wanted])
         self._screen.say(f"Opgeslagen: {words}." if wanted else "Alles was al opgeslagen.")

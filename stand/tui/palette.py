@@ -1,7 +1,6 @@
 """Ctrl+P: one search over every command and everything in the edition."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -14,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from stand.editing.outline import Entry, Group, blocks, entries
 from stand.tui.keys import shown_key
+from stand.tui.menu import Command, commands
 from stand.tui.messages import Chosen
 from stand.tui.widgets.rows import clean
 
@@ -22,15 +22,6 @@ if TYPE_CHECKING:
     from stand.tui.screens.edition import EditionScreen
 
 _NAMES = {Group.FIGURES: "Figuur", Group.TABLES: "Tabel", Group.BANK: ""}
-
-
-@dataclass(frozen=True)
-class Command:
-    """Something to do: its name, what else is said of it, and how it is done."""
-
-    name: str
-    about: str
-    run: Callable[[], Any]
 
 
 class Palette(CommandPalette):
@@ -85,13 +76,12 @@ class Commands(_Found):
             binding = active.binding
             if not binding.description or not active.enabled or binding.action in seen:
                 continue
-            if not binding.show and not _is_ours(active.node):
+            if not binding.show and active.node is not app.edition:
                 continue
             seen.add(binding.action)
             run = partial(app.run_action, binding.action, active.node)
             yield Command(binding.description, shown_key(binding), run)
-        for name, about, action in app.more_commands:
-            yield Command(name, about, partial(app.run_action, action))
+        yield from commands(app)
 
     async def discover(self) -> AsyncIterator[Hit | DiscoveryHit]:
         for command in self._commands:
@@ -128,7 +118,3 @@ class Places(_Found):
 
     def _go(self, chosen: Chosen) -> None:
         cast("EditionScreen", cast("StandApp", self.app).edition).post_message(chosen)
-
-
-def _is_ours(node: object) -> bool:
-    return type(node).__module__.startswith("stand.")

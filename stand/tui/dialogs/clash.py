@@ -17,30 +17,33 @@ class ClashDialog(Dialog[tuple[Any]]):
     """Gives what the value becomes, in a tuple of one; None: to be decided later."""
 
     def __init__(self, clash: Clash, name: str, left: int) -> None:
-        choices = [Choice("mine", "Het mijne"), Choice("theirs", "Dat van de ander")]
+        choices = [Choice("mine", "Houd het mijne"), Choice("theirs", "Neem het andere")]
         if isinstance(clash.mine, str) and isinstance(clash.theirs, str):
             choices.append(Choice("edit", "Samenvoegen"))
         choices.append(Choice("later", "Later"))
-        super().__init__("Hier veranderde u iets, en iemand anders ook", choices)
+        super().__init__("Dit is op twee plaatsen veranderd", choices)
         self._clash, self._name, self._left = clash, name, left
+        self._has_lines = "\n" in words_of(clash.mine) + words_of(clash.theirs)
 
     def inside(self) -> Iterable[Widget]:
         more = f"  (hierna nog {self._left})" if self._left else ""
         yield Static(Content(self._name).stylize("bold") + Content(more))
         yield Static(
-            Content("[-weg-] en [+erbij+] tonen wat er veranderde ten opzichte van eerst."),
+            Content(
+                "U veranderde dit hier; intussen veranderde het ook in het bestand, door een ander "
+                "of door git. [-weg-] en [+erbij+] tonen wat er anders is dan eerst."
+            ),
             classes="dialog-note",
         )
         clash = self._clash
         with_sides = Horizontal(
             _side("Eerst stond er", Content(words_of(clash.base))),
             _side("U hebt nu", marked(clash.base, clash.mine)),
-            _side("De ander heeft", marked(clash.base, clash.theirs)),
+            _side("In het bestand staat nu", marked(clash.base, clash.theirs)),
             classes="clash-sides",
         )
         yield with_sides
-        both = f"{words_of(clash.mine)}\n\n{words_of(clash.theirs)}"
-        area = TextArea(both, classes="clash-both")
+        area = TextArea(_to_merge(clash), classes="clash-both")
         area.display = False
         yield area
 
@@ -59,7 +62,14 @@ class ClashDialog(Dialog[tuple[Any]]):
             button.label = Content("Neem deze tekst")
             area.focus()
         else:
-            self.dismiss((area.text,))
+            one_line = not self._has_lines
+            self.dismiss((" ".join(area.text.split()) if one_line else area.text,))
+
+
+def _to_merge(clash: Clash) -> str:
+    """Return what one starts from when putting both texts together."""
+    mine, theirs = words_of(clash.mine), words_of(clash.theirs)
+    return f"{mine}\n\n{theirs}" if "\n" in mine + theirs else mine
 
 
 def _side(title: str, words: Content) -> Widget:

@@ -36,15 +36,15 @@ class Dialog(ModalScreen[Result]):
 
     def __init__(self, title: str, choices: Sequence[Choice] = ()) -> None:
         super().__init__()
-        self._words = title
-        self._choices = choices
+        self._heading = title
+        self._answers = choices
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            yield Static(Content(self._words), classes="dialog-title")
+            yield Static(Content(self._heading), classes="dialog-title")
             yield from self.inside()
             with Horizontal(classes="dialog-buttons"):
-                for choice in self._choices:
+                for choice in self._answers:
                     yield Button(Content(choice.label), name=choice.name)
         yield KeysBar()
 

@@ -30,6 +30,7 @@ from stand.workspace import ORGANISATION_FILE
 if TYPE_CHECKING:
     from stand.preview.messages import Answer
     from stand.tui.app import StandApp
+    from stand.tui.asking import BlockAsked, TextAsked
     from stand.tui.panes.preview_pane import PreviewPane
 
 _SECONDS_TO_CATCH_UP = 0.15
@@ -44,6 +45,7 @@ class EditionScreen(Screen[None]):
         Binding("ctrl+y", "redo", "Opnieuw"),
         Binding("f1", "app.explain", "Uitleg", priority=True),
         Binding("ctrl+p", "app.search", "Zoek alles", priority=True),
+        Binding("ctrl+f", "replace", "Zoek en vervang", priority=True),
         Binding("f6", "go_on(1)", "Volgend deel", priority=True),
         Binding("shift+f6", "go_on(-1)", "Vorig deel", priority=True, show=False),
         Binding("f8", "problem(1)", "Volgend probleem", priority=True),
@@ -210,7 +212,29 @@ class EditionScreen(Screen[None]):
             paths.reverse()
         return next((path for path in paths if is_chapter(self.session, path)), None)
 
+    def named(self, path: str) -> str:
+        """Return what a file is called."""
+        return name_of(self.session, path)
+
+    def on_block_asked(self, message: "BlockAsked") -> None:
+        from stand.tui.screens.asked import do_with_block  # noqa: PLC0415 - when first wanted
+
+        message.stop()
+        do_with_block(self.app, message)
+
+    def on_text_asked(self, message: "TextAsked") -> None:
+        from stand.tui.screens.asked import do_in_text  # noqa: PLC0415 - when first wanted
+
+        message.stop()
+        do_in_text(self.app, message)
+
     # Keys
+
+    def action_replace(self) -> None:
+        from stand.tui.commands.writing import find_and_replace  # noqa: PLC0415
+
+        self.middle.flush()
+        find_and_replace(self.app)
 
     def action_go_on(self, step: int) -> None:
         self.body.go_on(step)

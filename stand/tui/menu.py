@@ -1,0 +1,82 @@
+"""The commands without a key: each is offered where it can do something."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from stand.editing.blocks import block_at, body_of
+from stand.tui.commands import arranging
+
+if TYPE_CHECKING:
+    from stand.tui.app import StandApp
+
+
+class Command(NamedTuple):
+    """Something to do: its name, what else is said of it, and how it is done."""
+
+    name: str
+    about: str
+    run: Callable[[], Any]
+
+
+def commands(app: "StandApp") -> Iterator[Command]:
+    """Yield what can be done now, nearest to what is open first."""
+    yield from _of_blocks(app)
+    yield from _of_chapters(app)
+    yield from _of_figures(app)
+    action = app.run_action
+    path = app.edition.middle.path
+    if path and app.session.is_changed(path):
+        words = "Zet dit bestand terug zoals het is opgeslagen"
+        yield Command(words, "kan ongedaan worden gemaakt", partial(action, "app.revert"))
+    if app.session.changed_files():
+        words = "Zet alles terug zoals het is opgeslagen"
+        yield Command(words, "kan ongedaan worden gemaakt", partial(action, "app.revert_all"))
+    about = "weigert zolang er een fout is of iets niet is vastgesteld"
+    yield Command("Maak een definitieve PDF", about, partial(action, "app.build(True)"))
+    yield Command("Andere kleuren: licht of donker", "", partial(action, "app.other_colours"))
+    yield Command("Toon alle delen in gewone maten", "", partial(action, "app.reset_parts"))
+
+
+def _of_blocks(app: "StandApp") -> Iterator[Command]:
+    path, place = app.edition.middle.path, app.edition.place
+    index = block_at(place)
+    if index is None or index >= len(body_of(app.session, path)):
+        return
+    yield Command(
+        "Verplaats dit blok naar een ander hoofdstuk",
+        "",
+        partial(arranging.move_to_chapter, app, path, place),
+    )
+    if index + 1 < len(body_of(app.session, path)):
+        yield Command(
+            "Voeg dit tekstblok samen met het volgende",
+            "",
+            partial(arranging.join_blocks, app, path, place),
+        )
+
+
+def _of_chapters(app: "StandApp") -> Iterator[Command]:
+    path = app.edition.chapter_in_view
+    yield Command("Nieuw hoofdstuk", "", partial(arranging.new_chapter, app, path))
+    if path is None:
+        return
+    name = app.edition.named(path)
+    move = arranging.move_chapter
+    yield Command("Zet dit hoofdstuk eerder", name, partial(move, app, path, -1))
+    yield Command("Zet dit hoofdstuk later", name, partial(move, app, path, 1))
+    rename = partial(arranging.rename_chapter, app, path)
+    yield Command("Geef het bestand van dit hoofdstuk een andere naam", name, rename)
+    remove = partial(arranging.remove_chapter, app, path)
+    yield Command("Verwijder dit hoofdstuk", name, remove)
+
+
+def _of_figures(app: "StandApp") -> Iterator[Command]:
+    yield Command("Nieuwe figuur", "", partial(arranging.new_figure, app))
+    path = app.edition.middle.path
+    if path.startswith("figures/"):
+        name, shown = PurePosixPath(path).stem, app.edition.named(path)
+        rename = partial(arranging.rename_figure, app, name)
+        yield Command("Geef deze figuur een andere naam", shown, rename)
+        yield Command("Verwijder deze figuur", shown, partial(arranging.delete_figure, app, name))

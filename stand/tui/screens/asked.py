@@ -1,0 +1,40 @@
+"""What a form asks for with one of its keys, and which command answers."""
+
+from typing import TYPE_CHECKING
+
+from stand.editing.blocks import split_block
+from stand.tui.asking import BlockAsked, TextAsked
+from stand.tui.commands import arranging, writing
+from stand.tui.commands.changing import change
+
+if TYPE_CHECKING:
+    from stand.tui.app import StandApp
+
+
+def do_with_block(app: "StandApp", asked: BlockAsked) -> None:
+    """Add, copy, split, delete or move a block."""
+    path, index, offset = asked.path, asked.index, asked.offset
+    place = ("body", index)
+    if asked.command == "new":
+        arranging.new_block(app, path, place)
+    elif asked.command == "copy":
+        arranging.copy_block(app, path, place)
+    elif asked.command == "delete":
+        arranging.delete_block(app, path, place)
+    elif asked.command == "split":
+        if offset is None:
+            app.edition.say("Zet de cursor in de tekst, waar u wilt splitsen.")
+        else:
+            change(app, lambda: (path, split_block(app.session, path, index, offset)))
+    else:
+        arranging.move_block(app, path, place, -1 if asked.command == "up" else 1)
+
+
+def do_in_text(app: "StandApp", asked: TextAsked) -> None:
+    """Insert a reference or an abbreviation, or bind or excuse a number."""
+    if asked.command == "reference":
+        writing.insert_reference(app, asked.box)
+    elif asked.command == "number":
+        writing.bind_number(app, asked.box)
+    else:
+        writing.insert_abbreviation(app, asked.box)
