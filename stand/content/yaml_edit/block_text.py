@@ -7,7 +7,7 @@ from stand.content.yaml_edit.fold import folded, joined, keep_bytes
 from stand.content.yaml_edit.lines import BREAK
 from stand.content.yaml_edit.patch import Patch
 from stand.content.yaml_edit.scalars import is_printable
-from stand.content.yaml_edit.style import Style, longest_line
+from stand.content.yaml_edit.style import WIDTHS, Style
 from stand.content.yaml_edit.tree import BLOCK_HEADER, Node, Tree
 
 _MAX_SIGN = 9
@@ -68,7 +68,7 @@ def rewritten(
     sign = digit or _sign(text, body.indent - max(parent, 0))
     if sign is None:
         return None
-    new = _lines(tree, style, node, text, body) if text else []
+    new = _lines(style, node, text, body) if text else []
     new += [""] * (ending - 1)
     written = keep_bytes(body.lines, new, lambda _, line: " " * body.indent + line if line else "")
     line_break = tree.lines.break_near(node.content)
@@ -108,13 +108,12 @@ def _body(tree: Tree, style: Style, node: Node, header: str, parent: int, all_bl
     return _Body(start, end, indent, [(BREAK.sub("", line)[indent:], line) for line in raw])
 
 
-def _lines(tree: Tree, style: Style, node: Node, text: str, body: _Body) -> list[str]:
+def _lines(style: Style, node: Node, text: str, body: _Body) -> list[str]:
     content = text.rstrip("\n")
     if node.style == "|":
         return content.split("\n")
-    width = longest_line(tree, node)
-    room = max(width, style.width) - body.indent
+    rooms = [width - body.indent for width in (style.width, *WIDTHS)]
     old = [line for line, _ in body.lines]
     while old and not old[-1]:
         old.pop()
-    return folded(old, content, room)
+    return folded(old, content, rooms)

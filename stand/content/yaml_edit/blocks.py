@@ -140,10 +140,12 @@ def _inline_gone(tree: Tree, first: Stretch, following: Stretch) -> Patch:
 
 def _without(tree: Tree, start: int, end: int) -> Patch:
     """Take lines away; a text without a line break at its end stays so."""
-    if end == len(tree.text) and tree.text[-1:] not in BREAKS and start:
-        above = tree.lines.above(start)
-        if above is not None:
-            return Patch(tree.lines.end(above), end, "")
+    above = tree.lines.above(start)
+    if end == len(tree.text) and tree.text[-1:] not in BREAKS and above is not None:
+        cut = tree.lines.end(above)
+        # The line end after a text on lines of its own belongs to that text.
+        if not any(node.is_block_text and node.end == cut for node in tree.nodes):
+            return Patch(cut, end, "")
     return Patch(start, end, "")
 
 

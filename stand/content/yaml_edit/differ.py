@@ -30,6 +30,10 @@ class Differ:
         if root is None or (root.start == root.end and old is None):
             return begun(self._tree, self._writer, new)
         self.value(top(self._tree, root), old, new, ())
+        return self.all_patches()
+
+    def all_patches(self) -> list[Patch]:
+        """Return what was noted; anchors that others still need are handed over."""
         for node in self._released:
             self._hand_over(node)
         return self.patches
@@ -78,7 +82,7 @@ class Differ:
             self.more = self.more or bool(gone)
             self._add(node, {name: new[name] for name in fresh}, place)
         else:
-            self._take(node, gone)
+            self.take(node, gone)
 
     def _add(self, node: Node, new: dict[str, Data], place: Path) -> None:
         order = list(self._writer.order(place))
@@ -97,7 +101,8 @@ class Differ:
                 lines += self._writer.entry(name, new[name], (*place, name), column, keys)
             self.patches += blocks.inserted(self._tree, node, position, lines)
 
-    def _take(self, node: Node, gone: list[int]) -> None:
+    def take(self, node: Node, gone: list[int]) -> None:
+        """Note that entries go; one at least stays."""
         for start, end in _runs(gone):
             for entry in node.entries[start:end]:
                 self._released += [inner for inner in _inside(entry.value) if inner.anchor]
@@ -120,7 +125,7 @@ class Differ:
             for position, first, last in fresh:
                 self.insert(node, position, new[first:last], place)
         else:
-            self._take(node, gone)
+            self.take(node, gone)
 
     def insert(self, node: Node, position: int, items: list[Data], place: Path) -> None:
         """Note new items of a list, not empty, before an entry or behind the last one."""
@@ -224,6 +229,7 @@ def _compare(
     old: list[Data], new: list[Data]
 ) -> tuple[list[tuple[int, int]], list[int], list[tuple[int, int, int]]]:
     """Return the items that changed, those that are gone, and where which new ones come."""
+    same_place = [(at, at) for at in range(len(old)) if len(old) == len(new) and old[at] != new[at]]
     changed: list[tuple[int, int]] = []
     gone: list[int] = []
     fresh: list[tuple[int, int, int]] = []
@@ -236,4 +242,6 @@ def _compare(
         gone += range(start + both, end)
         if first + both < last:
             fresh.append((start + both, first + both, last))
+    if len(old) == len(new) and len(same_place) <= len(changed) + len(gone) + len(fresh):
+        return same_place, [], []
     return changed, gone, fresh

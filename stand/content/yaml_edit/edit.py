@@ -42,7 +42,15 @@ def remove(text: str, place: Path) -> str:
     old = _read(text)
     if not place:
         raise refuse_place()
-    return _reached(text, old, _without(old, place), _no_order)
+    expected = _without(old, place)
+    tree = parse(text)
+    passed, _, rest = tree.find(place)
+    if not rest and len(passed[-1][0].entries) > 1:
+        node, position = passed[-1]
+        differ = Differ(tree, Writer(style_of(tree), _no_order), _NOTHING)
+        differ.take(node, [position])
+        return _checked_or_reached(text, old, expected, differ.all_patches(), _no_order)
+    return _reached(text, old, expected, _no_order)
 
 
 def insert_item(text: str, place: Path, index: int, data: Data, order: Order) -> str:
@@ -60,7 +68,7 @@ def insert_item(text: str, place: Path, index: int, data: Data, order: Order) ->
     if items and node is not None and not rest and node.kind == "sequence":
         differ = Differ(tree, Writer(style_of(tree), order), _NOTHING)
         differ.insert(node, index, [new], place)
-        return _checked_or_reached(text, old, expected, differ.patches, order)
+        return _checked_or_reached(text, old, expected, differ.all_patches(), order)
     return _reached(text, old, expected, order)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from stand.content.yaml_edit.lines import BREAK
 
@@ -10,14 +11,15 @@ _SPACE = re.compile(r"(?<=\S) (?=\S)")
 _NO_LIMIT = 1_000_000
 
 
-def folded(old: Sequence[str], text: str, room: int, lead: int = 0) -> list[str]:
+def folded(old: Sequence[str], text: str, rooms: Sequence[int], lead: int = 0) -> list[str]:
     """Return the lines, without indentation, of a text whose line breaks read as spaces.
 
-    ``old`` are the lines of the text that stood there; ``room`` is how long a line may become,
-    ``lead`` how much of the first line is taken. A line of the text that starts with a blank
-    stands on a line of its own.
+    ``old`` are the lines of the text that stood there; ``rooms`` are usual lengths of a line, the
+    likeliest first; ``lead`` is how much of the first line is taken. A line of the text that starts
+    with a blank stands on a line of its own.
     """
     before = _paragraphs(old)
+    filled, room = _room(before, rooms, lead)
     values = text.split("\n")
     chosen = _pair([" ".join(lines) for lines in before], [value for value in values if value])
     lines: list[str] = []
@@ -30,9 +32,45 @@ def folded(old: Sequence[str], text: str, room: int, lead: int = 0) -> list[str]
         lines += [""] * (breaks if runs_on else breaks - 1)
         pair = chosen.pop(0)
         known = before[pair] if pair is not None else []
-        lines += [value] if value[0].isspace() else _refill(known, value, room, lead)
+        if value[0].isspace():
+            lines.append(value)
+        elif filled:
+            lines += _fill(value, _room_for(known, room, lead), lead)
+        else:
+            lines += _refill(known, value, _room_for(known, room, lead), lead)
         breaks, last, lead = 0, value, 0
     return lines
+
+
+def _room(paragraphs: list[list[str]], rooms: Sequence[int], lead: int) -> tuple[bool, int]:
+    """Return whether each line was filled as far as it could be, and how long a line may be."""
+    low, high = 0, _NO_LIMIT
+    for number, lines in enumerate(paragraphs):
+        for at, (line, following) in enumerate(pairwise(lines)):
+            length = len(line) + (lead if not number and not at else 0)
+            low = max(low, length)
+            high = min(high, length + len(_SPACE.split(following)[0]))
+        if len(lines) > 1:
+            low = max(low, len(lines[-1]))
+    filled = low <= high
+    fitting = [room for room in rooms if low <= room <= high] if low else rooms[:1]
+    return filled, fitting[0] if fitting else high if filled else max(low, rooms[0])
+
+
+def _room_for(old: list[str], room: int, lead: int) -> int:
+    """Return how long a line of a paragraph may be: one that was never broken stays so."""
+    return _NO_LIMIT if len(old) == 1 and len(old[0]) + lead > room else room
+
+
+def _fill(text: str, room: int, lead: int) -> list[str]:
+    lines, line = [], ""
+    for word in _SPACE.split(text):
+        if line and len(line) + 1 + len(word) > room - (0 if lines else lead):
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    return [*lines, line]
 
 
 def _paragraphs(lines: Sequence[str]) -> list[list[str]]:
@@ -62,8 +100,6 @@ def _pair(old: list[str], new: list[str]) -> list[int | None]:
 
 def _refill(old: list[str], new: str, room: int, lead: int) -> list[str]:
     """Return the lines of one paragraph: the old ones up to the change and from where they fit."""
-    if len(old) == 1 and len(old[0]) + lead > room:
-        room = _NO_LIMIT
     words, before = _SPACE.split(new), [_SPACE.split(line) for line in old]
     kept = used = 0
     while kept < len(old) and words[used : used + len(before[kept])] == before[kept]:

@@ -11,7 +11,7 @@ from stand.content.yaml_edit.scalars import (
     quoted,
     single_quoted,
 )
-from stand.content.yaml_edit.style import Style, longest_line
+from stand.content.yaml_edit.style import WIDTHS, Style
 from stand.content.yaml_edit.tree import Node, Tree
 
 
@@ -41,9 +41,9 @@ def refolded(tree: Tree, style: Style, node: Node, text: str) -> str | None:
     old = [(BREAK.sub("", line).strip(" \t"), line) for line in raw]
     second = next((line for line in raw[1:] if line.strip()), "")
     indent = second[: len(second) - len(second.lstrip(" \t"))]
-    room = max(longest_line(tree, node), style.width) - len(indent)
+    rooms = [width - len(indent) for width in (style.width, *WIDTHS)]
     lead = tree.lines.column(node.content) + len(quote) - len(indent)
-    new = folded([line for line, _ in old], "\n".join(said), room, lead)
+    new = folded([line for line, _ in old], "\n".join(said), rooms, lead)
     written = keep_bytes(old, new, lambda at, line: indent + line if at and line else line)
     # What stood before the closing quote or a line end is not part of a line that moved.
     written = [line if number < len(written) - 1 else BREAK.sub("", line).rstrip(" \t")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from stand.content.yaml_edit import block_text
 from stand.content.yaml_edit.inline import refolded, restyled
-from stand.content.yaml_edit.lines import BREAK, BREAKS
+from stand.content.yaml_edit.lines import BREAK, BREAKS, skip_blanks
 from stand.content.yaml_edit.patch import Patch
 from stand.content.yaml_edit.scalars import Bare, Data, double_quoted, is_ambiguous
 from stand.content.yaml_edit.tree import BLOCK_HEADER, Entry, Node, Tree
@@ -75,12 +75,23 @@ def _written(spot: Spot, writer: Writer, data: Data, place: Path) -> Written:
         if isinstance(data, dict | list) and data:
             lines = writer.block(data, place, 0)
             return Written(lines[0], lines[1:])
-        return writer.value(data, place, -1, in_list=False)
+        return writer.value(data, place, -1)
     as_escape = spot.node.style in ("'", '"') and "\n" in spot.node.value
     if isinstance(data, str) and ("\n" not in data or as_escape or place in writer.careful):
         return Written(_inline(spot, writer, data, place))
-    in_list = spot.parent.kind == "sequence"
-    return writer.value(data, place, spot.column, in_list=in_list)
+    behind = _behind(spot)
+    under = spot.column + writer.style.gap if spot.entry.key is None else None
+    return writer.value(data, place, spot.column, behind=behind, under=under)
+
+
+def _behind(spot: Spot) -> int | None:
+    """Return the column behind a dash where a mapping or list can start; None: on the next line."""
+    lines, node, entry = spot.tree.lines, spot.node, spot.entry
+    if entry.key is not None or node.start < node.content:
+        return None
+    if node.end > node.content and lines.number(node.content) == lines.number(entry.head):
+        return lines.column(node.content)
+    return spot.column + 2
 
 
 def _in_flow(spot: Spot, text: str, data: Data) -> list[Patch]:
@@ -158,6 +169,9 @@ def _head(spot: Spot, head: Patch, first: str) -> Patch:
     elif not first:
         while start > _limit(spot) and text[start - 1] in " \t":
             start -= 1
+        end = skip_blanks(text, head.end)
+        if "\t" in text[head.end : end]:  # may not follow a bare dash or colon
+            return Patch(start, end, " " if text[end : end + 1] == "#" else "")
     return Patch(start, head.end, first)
 
 
@@ -180,7 +194,7 @@ def begun(tree: Tree, writer: Writer, data: Data) -> list[Patch]:
     """Return the change that gives a file without any value its first: below all comments."""
     lines = writer.block(data, (), 0)
     if not lines:
-        value = writer.value(data, (), -1, in_list=False)
+        value = writer.value(data, (), -1)
         lines = [value.first, *value.lines]
     at = tree.closing
     line_break = tree.lines.break_near(at)

@@ -8,8 +8,7 @@ from typing import Any
 from stand.content.yaml_edit.lines import BREAK
 from stand.content.yaml_edit.tree import Entry, Node, Tree
 
-WIDTH = 100
-_WIDTHS = (72, 80, 88, 100, 120)
+WIDTHS = (100, 80, 72, 88, 120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Style:
 
 
 def style_of(tree: Tree) -> Style:
-    """Measure the habits of a file; what it does not show is as in the files we come with."""
+    """Measure the habits of a file; what it does not show is as usual."""
     steps, list_steps, gaps = Counter[int](), Counter[int](), Counter[int]()
     for node in tree.nodes:
         for entry in node.entries if node.is_block else []:
@@ -69,11 +68,12 @@ def _width(tree: Tree, scalars: Iterable[Node]) -> int:
     for node in scalars:
         if node.style == "|" or not BREAK.search(tree.text, node.content, node.end):
             continue
-        longest = max(longest, longest_line(tree, node))
-    return next((width for width in _WIDTHS if longest <= width < longest + 8), longest or WIDTH)
+        longest = max(longest, _longest_line(tree, node))
+    usual = (width for width in WIDTHS if longest <= width < longest + 12)
+    return next(usual, longest or WIDTHS[0])
 
 
-def longest_line(tree: Tree, node: Node) -> int:
+def _longest_line(tree: Tree, node: Node) -> int:
     """Return how long the longest line of a text is that goes on on the next line; 0: none."""
     longest, at = 0, tree.lines.start(node.content)
     if node.is_block_text:

@@ -37,32 +37,37 @@ class Writer:
     careful: frozenset[Path] = frozenset()
 
     def value(
-        self, data: Data, place: Path, column: int, *, in_list: bool, like: Node | None = None
+        self,
+        data: Data,
+        place: Path,
+        column: int,
+        *,
+        behind: int | None = None,
+        under: int | None = None,
+        like: Node | None = None,
     ) -> Written:
         """Write a value for an entry whose dash or key is at a column.
 
-        ``like`` is an entry of the same list: where that stands between brackets, so does this.
+        A mapping or list starts at the column ``behind`` a dash, or on the next line; that is at
+        the column ``under`` it, or as far from a key as usual. ``like`` is an entry of the same
+        list: where that stands between brackets, so does this.
         """
         if isinstance(data, dict | list) and data and not self._goes_on_one_line(data, place, like):
-            lines = self._block(data, place, column, in_list)
-            if in_list:
+            if behind is not None:
+                lines = self.block(data, place, behind)
                 return Written(lines[0].lstrip(" "), lines[1:])
-            return Written("", lines)
+            if under is None:
+                further = self.style.step if isinstance(data, dict) else self.style.list_step
+                under = column + further
+            return Written("", self.block(data, place, under))
         if isinstance(data, str) and "\n" in data and place not in self.careful:
-            indent = column + (self.style.gap if in_list else self.style.step)
+            indent = behind if behind is not None else column + self.style.step
             block = literal(data, indent, column)
             if block is not None:
                 return Written(block[0], block[1])
         if data is None:
             return Written(self.style.nothing)
         return Written(self.flow(data, place, flow=False))
-
-    def _block(self, data: Data, place: Path, column: int, in_list: bool) -> list[str]:
-        if in_list:
-            indent = column + self.style.gap
-        else:
-            indent = column + (self.style.step if isinstance(data, dict) else self.style.list_step)
-        return self.block(data, place, indent)
 
     def block(self, data: Data, place: Path, indent: int) -> list[str]:
         """Write a mapping or list, not empty, as lines at a column."""
@@ -79,16 +84,16 @@ class Writer:
         self, name: str, data: Data, place: Path, indent: int, beside: Sequence[Node] = ()
     ) -> list[str]:
         """Write a key and its value as lines; ``beside`` are the keys that stand there."""
-        value = self.value(data, place, indent, in_list=False)
+        value = self.value(data, place, indent)
         first = f"{' ' * indent}{self.key(name, beside)}: {value.first}"
         return [first.rstrip(" "), *value.lines]
 
     def item(self, data: Data, place: Path, indent: int, like: Node | None = None) -> list[str]:
         """Write an item of a list as lines."""
-        value = self.value(data, place, indent, in_list=True, like=like)
-        dash = " " * indent + "-"
-        gap = self.style.gap if value.lines and isinstance(data, dict | list) else 2
-        return [(dash + " " * (gap - 1) + value.first).rstrip(" "), *value.lines]
+        gap = self.style.gap
+        value = self.value(data, place, indent, behind=indent + gap, like=like)
+        dash = " " * indent + "-" + " " * (gap - 1)
+        return [(dash + value.first).rstrip(" "), *value.lines]
 
     def sorted(self, data: dict[str, Data], place: Path) -> list[str]:
         """Return the names of a mapping in the order of the schema; unknown ones come last."""
