@@ -1,0 +1,66 @@
+"""The real program in a terminal: what a user does, from the first key to the last."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.made.editions import draft
+from tests.tui.terminal import STAND, Terminal
+
+CHAPTER = "content/2030/voorwoord.yaml"
+SENTENCE = "Deze zin typte iemand zonder haast."
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "publicatie"
+    folder.mkdir()
+    return draft(folder).root
+
+
+@pytest.fixture
+def editor(root: Path, tmp_path: Path) -> Iterator[Terminal]:
+    environment = {"XDG_STATE_HOME": str(tmp_path / "thuis"), "HOME": str(tmp_path)}
+    command = [*STAND, "--root", str(root), "edit"]
+    with Terminal(command, columns=160, rows=45, environment=environment) as terminal:
+        yield terminal
+
+
+def text_of(root: Path) -> str:
+    data = yaml.safe_load((root / CHAPTER).read_text())
+    return str(data["body"][0]["text"])
+
+
+def go_to_start_of_text(editor: Terminal, root: Path) -> None:
+    """Open the foreword and put the cursor before its first word."""
+    editor.wait_for("Voorwoord")
+    editor.press("down", "down", "enter")
+    start = " ".join(text_of(root).split()[:3])
+    editor.wait_until(lambda: editor.text.count(start) == 2, "de tekst en het voorbeeld ervan")
+    editor.click(*editor.find(start))
+    editor.wait_for("Nieuw blok")
+
+
+def test_a_sentence_comes_from_the_keys_to_the_file(editor: Terminal, root: Path) -> None:
+    before = text_of(root)
+    go_to_start_of_text(editor, root)
+    editor.type(f"{SENTENCE} ")
+    editor.wait_until(lambda: editor.text.count("zonder haast.") == 2, "de zin, twee keer")
+    editor.wait_for("1 niet opgeslagen")
+    editor.press("ctrl+s")
+    editor.wait_for("alles opgeslagen")
+    editor.press("ctrl+q")
+    assert editor.wait_for_end() == 0
+    assert text_of(root).split() == [*SENTENCE.split(), *before.split()]
+
+
+def test_the_terminal_is_left_as_it_was(editor: Terminal) -> None:
+    editor.wait_for("Voorwoord")
+    editor.press("ctrl+q")
+    assert editor.wait_for_end() == 0
+    after = editor.raw.rpartition("\x1b[?1049l")
+    assert after[1]
+    assert "\x1b[?25h" in after[0] + after[2]
+    assert "Traceback" not in editor.raw
