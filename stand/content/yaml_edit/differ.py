@@ -1,5 +1,6 @@
 """From what a file says to what it must say: the changes to its text."""
 
+import json
 from difflib import SequenceMatcher
 
 from stand.content.yaml_edit import blocks, flows
@@ -233,7 +234,7 @@ def _compare(
     changed: list[tuple[int, int]] = []
     gone: list[int] = []
     fresh: list[tuple[int, int, int]] = []
-    matcher = SequenceMatcher(None, [repr(x) for x in old], [repr(x) for x in new], autojunk=False)
+    matcher = SequenceMatcher(None, _signs(old), _signs(new), autojunk=False)
     for tag, start, end, first, last in matcher.get_opcodes():
         if tag == "equal":
             continue
@@ -245,3 +246,8 @@ def _compare(
     if len(old) == len(new) and len(same_place) <= len(changed) + len(gone) + len(fresh):
         return same_place, [], []
     return changed, gone, fresh
+
+
+def _signs(items: list[Data]) -> list[str]:
+    """Return for each item a text that is equal for equal items."""
+    return [json.dumps(item, sort_keys=True, ensure_ascii=False) for item in items]

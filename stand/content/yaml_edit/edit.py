@@ -219,12 +219,13 @@ def _rounds(
             return text
         differ = Differ(parse(text), writer, whole)
         try:
-            text = patched(text, differ.run(data, expected))
+            new = patched(text, differ.run(data, expected))
         except ValueError:
             return []
-        data, readable = _try_read(text)
-        if not readable:
+        data, readable = _try_read(new)
+        if not readable or new == text:
             return []
+        text = new
         if not differ.more and data != expected:
             return _differing(data, expected, ())
     return []
