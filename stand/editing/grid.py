@@ -8,8 +8,9 @@ from functools import cached_property
 from stand.content.csv_dialect import find_delimiter
 from stand.content.csv_edit import row_lines
 from stand.content.csv_reader import read_cell
+from stand.editing.document import Document
 from stand.editing.session import Session
-from stand.editing.table import HEADER, Area, Check, Table
+from stand.editing.table import HEADER, Area, Check, Table, Totals
 from stand.errors import EditRefused
 from stand.numbers.dutch import parse_number
 from stand.problems import Severity
@@ -58,6 +59,11 @@ class _State:
         return bool(numbers) and 2 * len(numbers) >= len(filled) and not years
 
     @cached_property
+    def totals(self) -> dict[int, Totals]:
+        """What was found out of whole columns."""
+        return {}
+
+    @cached_property
     def lines(self) -> list[int]:
         return row_lines(self.text)
 
@@ -67,15 +73,16 @@ class Grid(Table):
 
     def __init__(self, session: Session, path: str) -> None:
         self.session, self.path = session, path
-        self._kept: _State | None = None
+        self._seen: Document | None = None
+        self._kept = _State("", [])
 
     @property
     def _state(self) -> _State:
         document = self.session.documents.get(self.path)
-        readable = document is not None and document.readable
-        text = document.text if document is not None and readable else ""
-        if self._kept is None or self._kept.text is not text:
-            self._kept = _State(text, document.data if document is not None and readable else [])
+        if document is not self._seen:
+            readable = document is not None and document.readable
+            text, rows = (document.text, document.data) if document and readable else ("", [])
+            self._seen, self._kept = document, _State(text, rows)
         return self._kept
 
     @property
@@ -106,6 +113,15 @@ class Grid(Table):
 
     def has_comma(self) -> bool:
         return self._state.comma
+
+    def totals(self, area: Area) -> Totals:
+        known = self._state.totals
+        whole = area.left == area.right and area.top == 0 and area.bottom == self.row_count - 1
+        if not whole:
+            return super().totals(area)
+        if area.left not in known:
+            known[area.left] = super().totals(area)
+        return known[area.left]
 
     def row_at_line(self, line: int) -> int:
         """Return the row, or HEADER, that a line of the file belongs to."""

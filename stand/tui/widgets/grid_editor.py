@@ -292,7 +292,7 @@ class GridEditor(Vertical):
 
     # What is said
 
-    def on_grid_moved(self, event: Grid.Moved) -> None:
+    def on_grid_view_moved(self, event: Grid.Moved) -> None:
         event.stop()
         if not self.is_editing:
             self._show_line()

@@ -6,7 +6,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size, Spacing
+from textual.geometry import Offset, Region, Size, Spacing
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -18,6 +18,7 @@ from stand.tui.widgets.signs import OF_SEVERITY
 _NARROWEST, _WIDEST = 4, 34
 _LOOKED_AT = 300  # rows at either end by which the width of a column is found
 _LINE = "│"
+_Look = dict[str, Style]
 
 
 class GridView(ScrollView, can_focus=False, inherit_bindings=False):
@@ -87,6 +88,7 @@ class GridView(ScrollView, can_focus=False, inherit_bindings=False):
 
     def go_to(self, row: int, column: int, *, extend: bool = False) -> None:
         """Put the cursor at a cell, or at the nearest one."""
+        before = (self.area, self.scroll_offset)
         row = max(HEADER, min(row, self.table.row_count - 1))
         column = max(0, min(column, self.table.column_count - 1))
         if not extend:
@@ -96,13 +98,21 @@ class GridView(ScrollView, can_focus=False, inherit_bindings=False):
         self.cursor = (row, column)
         if self.other_corner is not None:
             most = (self.table.row_count - 1, max(self.table.column_count - 1, 0))
-            self.other_corner = (
-                min(self.other_corner[0], most[0]),
-                min(self.other_corner[1], most[1]),
-            )
+            at = self.other_corner
+            self.other_corner = (min(at[0], most[0]), min(at[1], most[1]))
         self._scroll_to_cursor()
-        self.refresh()
+        self._refresh_between(*before)
         self.post_message(self.Moved())
+
+    def _refresh_between(self, area: Area, offset: Offset) -> None:
+        """Draw again what is, or was, selected; all of it when the table was scrolled."""
+        if offset != self.scroll_offset:
+            self.refresh()
+            return
+        for there in (area, self.area):
+            top = 0 if there.top == HEADER else max(there.top + 1 - offset.y, 0)
+            bottom = 0 if there.bottom == HEADER else there.bottom + 1 - offset.y
+            self.refresh(Region(0, top, self.size.width, max(bottom - top + 1, 1)))
 
     def _scroll_to_cursor(self) -> None:
         row, column = self.cursor
@@ -125,20 +135,14 @@ class GridView(ScrollView, can_focus=False, inherit_bindings=False):
         if row >= self.table.row_count:
             return Strip.blank(width, base)
         label = "" if row == HEADER else self.table.label(row)
-        marked = self.get_component_rich_style("grid--label")
-        left = Strip(
-            [
-                Segment(
-                    set_cell_size(label.rjust(self._label_width - 1) + " ", self._label_width),
-                    marked,
-                )
-            ]
-        )
+        look = self._look(row)
+        label = set_cell_size(label.rjust(self._label_width - 1) + " ", self._label_width)
+        left = Strip([Segment(label, look["label"])])
         first, shift = self._first_column()
         segments: list[Segment] = []
         room = width - self._label_width + shift
         for column in range(first, len(self._widths)):
-            segments += self._cell(row, column)
+            segments += self._cell(row, column, look)
             room -= self._widths[column] + 2
             if room <= 0:
                 break
@@ -154,7 +158,7 @@ class GridView(ScrollView, can_focus=False, inherit_bindings=False):
             shift -= width + 2
         return 0, 0
 
-    def _cell(self, row: int, column: int) -> list[Segment]:
+    def _cell(self, row: int, column: int, look: _Look) -> list[Segment]:
         table, width = self.table, self._widths[column]
         text = table.heading(column) if row == HEADER else table.text(row, column)
         shown = _one_line(text)
@@ -167,26 +171,31 @@ class GridView(ScrollView, can_focus=False, inherit_bindings=False):
             shown = shown + " " * room
         check = table.check(row, column)
         sign = OF_SEVERITY[check.severity] if check else " "
-        style, line = self._style(row, column), self._part("line", row)
-        marks = style + self._part(check.severity.value, row) if check else style
-        if (row, column) == self.cursor:
-            marks = style
-        return [Segment(sign, marks), Segment(shown, marks), Segment(_LINE, line)]
+        style = self._style(row, column, look)
+        if check and (row, column) != self.cursor:
+            style = style + look[check.severity.value]
+        return [Segment(sign + shown, style), Segment(_LINE, look["row"] + look["line"])]
 
-    def _part(self, name: str, row: int) -> Style:
-        base = self.get_component_rich_style("grid--header") if row == HEADER else self.rich_style
-        return base + self.get_component_rich_style(f"grid--{name}", partial=True)
+    def _look(self, row: int) -> _Look:
+        """Return the styles of a row by what they are for."""
+        parts = {
+            name: self.get_component_rich_style(f"grid--{name}", partial=True)
+            for name in ("line", "error", "warning", "closed")
+        }
+        for name in ("cursor", "selected", "header", "label"):
+            parts[name] = self.get_component_rich_style(f"grid--{name}")
+        parts["row"] = parts["header"] if row == HEADER else self.rich_style
+        return parts
 
-    def _style(self, row: int, column: int) -> Style:
+    def _style(self, row: int, column: int, look: _Look) -> Style:
         area = self.area
         if (row, column) == self.cursor:
-            return self.get_component_rich_style("grid--cursor")
+            return look["cursor"]
         if area.top <= row <= area.bottom and area.left <= column <= area.right:
-            return self.get_component_rich_style("grid--selected")
-        if row == HEADER:
-            return self.get_component_rich_style("grid--header")
-        closed = self.table.closed(row, column)
-        return self._part("closed", row) if closed else self.rich_style
+            return look["selected"]
+        if row != HEADER and self.table.closed(row, column):
+            return look["row"] + look["closed"]
+        return look["row"]
 
     # Moving
 
