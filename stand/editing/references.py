@@ -28,12 +28,12 @@ class Form:
 
 FORMS = (
     Form("value", "de waarde"),
-    Form("difference", "het verschil tussen twee jaren", 2),
-    Form("change", "de verandering in procenten", 2),
+    Form("difference", "het verschil", 2),
+    Form("change", "de verandering in %", 2),
     Form("times", "hoeveel keer zo veel", 2),
-    Form("mean", "het gemiddelde over jaren", 2),
-    Form("share", "het deel van een ander cijfer, in procenten", whole=True),
-    Form("one_in", "het deel van een ander cijfer: 1 op de 5", whole=True),
+    Form("mean", "het gemiddelde", 2),
+    Form("share", "welk deel, in %", whole=True),
+    Form("one_in", "welk deel: 1 op de …", whole=True),
     Form("period", "het jaar zelf"),
 )
 FLAGS = {

@@ -1,0 +1,1 @@
+"""What the keys and the search of commands do, from the question to the change."""
