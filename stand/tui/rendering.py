@@ -7,7 +7,8 @@ from textual.timer import Timer
 
 from stand.preview.client import RenderClient
 from stand.preview.facts import Facts
-from stand.preview.messages import Answer, Checked, Failed
+from stand.preview.messages import Answer, Answered, Checked, Failed
+from stand.tui.dialogs.printed import PrintedDialog
 from stand.tui.messages import FactsChanged
 
 if TYPE_CHECKING:
@@ -50,8 +51,15 @@ class Rendering:
             self._app.gather_problems()
         elif isinstance(answer, Failed):
             self._failed = True
+        elif isinstance(answer, Answered):
+            self._tell(answer)
         self._hear(answer)
         self._app.edition.show_standing()
+
+    def _tell(self, answer: Answered) -> None:
+        """Tell the dialog that asked; when it is closed, nobody wants to know any more."""
+        if isinstance(self._app.screen, PrintedDialog):
+            self._app.screen.answered(answer.reference, answer.printed, answer.fault)
 
     def _take_facts(self, facts: Facts) -> None:
         if facts != self._app.facts:

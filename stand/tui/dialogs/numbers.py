@@ -9,9 +9,9 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from stand.editing.binding import Literal, Proposal
-from stand.tui.dialogs.dialog import Choice, Dialog
+from stand.tui.dialogs.dialog import Choice
 from stand.tui.dialogs.picking import CANCEL
-from stand.tui.dialogs.references import Ask
+from stand.tui.dialogs.printed import Ask, PrintedDialog
 from stand.tui.widgets.choices import Choices, Item
 from stand.tui.widgets.rows import Rows
 
@@ -38,7 +38,7 @@ class Elsewhere:
     """The figure is to be searched among all."""
 
 
-class NumberDialog(Dialog[Bound | Excused | Elsewhere]):
+class NumberDialog(PrintedDialog[Bound | Excused | Elsewhere]):
     """Shows the sentence, the figures that print this number, and asks for one or a reason."""
 
     def __init__(
@@ -107,7 +107,6 @@ class NumberDialog(Dialog[Bound | Excused | Elsewhere]):
         )
 
     def answered(self, reference: str, printed: str, fault: str) -> None:
-        """Take in what a reference prints."""
         self._printed[reference] = printed or fault
         self._show_live()
 

@@ -1,6 +1,6 @@
 """The dialog in which a reference is found, shaped, and seen as it will be printed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 from textual import on
@@ -14,19 +14,19 @@ from stand.editing.references import FLAGS, FORMS, content_of, flags_for, form_o
 from stand.numbers.references import FigureReference, parse_figure_reference
 from stand.preview.facts import Facts
 from stand.tui.candidates import Candidate, candidates
-from stand.tui.dialogs.dialog import Choice, Dialog
+from stand.tui.dialogs.dialog import Choice
 from stand.tui.dialogs.picking import CANCEL
+from stand.tui.dialogs.printed import Ask, PrintedDialog
 from stand.tui.widgets.choices import Choices, SearchLine
 from stand.tui.widgets.rows import Rows
 
 _SECONDS_BEFORE_ASKING = 0.15
 _PLAIN = "plain"  # no period, no flags, no page: what is written when nothing is chosen
 _MOST_YEARS = 30
-Ask = Callable[[str], None]
 Options = Sequence[tuple[str, str]]
 
 
-class ReferenceDialog(Dialog[str]):
+class ReferenceDialog(PrintedDialog[str]):
     """Gives what stands between the brackets; ``standing`` is a reference to be changed.
 
     ``ask`` has the render process tell what a reference prints, by :meth:`answered`.
@@ -234,7 +234,6 @@ class ReferenceDialog(Dialog[str]):
             self._ask(self.content)
 
     def answered(self, reference: str, printed: str, fault: str) -> None:
-        """Take in what a reference prints."""
         if printed:
             self._printed[reference] = printed
         else:
