@@ -1,9 +1,9 @@
 """From what a file says to what it must say: the changes to its text."""
 
 import json
-from difflib import SequenceMatcher
 
 from stand.content.yaml_edit import blocks, flows
+from stand.content.yaml_edit.matching import parts
 from stand.content.yaml_edit.patch import Patch
 from stand.content.yaml_edit.replace import Spot, begun, replaced, top
 from stand.content.yaml_edit.scalars import Data, one_line
@@ -23,6 +23,7 @@ class Differ:
         self.patches: list[Patch] = []
         self.more = False
         self._tree, self._writer, self._whole = tree, writer, whole
+        self._quote = writer.style.quote
         self._released: list[Node] = []
 
     def run(self, old: Data, new: Data) -> list[Patch]:
@@ -106,7 +107,7 @@ class Differ:
         """Note that entries go; one at least stays."""
         for start, end in _runs(gone):
             for entry in node.entries[start:end]:
-                self._released += [inner for inner in _inside(entry.value) if inner.anchor]
+                self._released += [inner for inner in entry.value.everything() if inner.anchor]
             remove = flows.removed if node.flow else blocks.removed
             self.patches += remove(self._tree, node, start, end)
 
@@ -151,13 +152,20 @@ class Differ:
                 continue
             if any(start <= alias.start < end for start, end in covered):
                 continue
-            if node.kind == "scalar":
-                self._pass_on(node, alias)
+            said = self._on_one_line(node)
+            if said is not None:
+                self._pass_on(node, alias, said)
             return
 
-    def _pass_on(self, node: Node, alias: Node) -> None:
-        said = one_line(node.value, self._writer.style.quote, flow=True)
-        said = "" if node.is_nothing else said
+    def _on_one_line(self, node: Node) -> str | None:
+        """Return a value as it can stand behind another key; None if it needs more lines."""
+        if node.kind == "scalar":
+            return "" if node.is_nothing else one_line(node.value, self._quote, flow=True)
+        said = self._tree.text[node.content : node.end]
+        inner = any(inside.anchor for inside in node.everything()[1:])
+        return said if node.flow and not inner and "\n" not in said else None
+
+    def _pass_on(self, node: Node, alias: Node, said: str) -> None:
         self.patches.append(Patch(alias.start, alias.end, f"&{node.anchor} {said}".rstrip()))
         sign = f"&{node.anchor}"
         at = self._tree.text.index(sign, node.start)
@@ -175,15 +183,8 @@ def moved(tree: Tree, node: Node, start: int, to: int) -> list[Patch]:
 
 def _is_simple(tree: Tree, node: Node) -> bool:
     """Say whether a value holds no comments and no anchors, so that nothing is lost with it."""
-    inside = _inside(node)
-    return "#" not in tree.text[node.start : node.end] and not any(one.anchor for one in inside)
-
-
-def _inside(node: Node) -> list[Node]:
-    found = [node]
-    for one in found:
-        found += [entry.value for entry in one.entries]
-    return found
+    anchors = any(inside.anchor for inside in node.everything())
+    return "#" not in tree.text[node.start : node.end] and not anchors
 
 
 def _place_for(node: Node, name: str, order: list[str]) -> int:
@@ -230,13 +231,16 @@ def _compare(
     old: list[Data], new: list[Data]
 ) -> tuple[list[tuple[int, int]], list[int], list[tuple[int, int, int]]]:
     """Return the items that changed, those that are gone, and where which new ones come."""
-    same_place = [(at, at) for at in range(len(old)) if len(old) == len(new) and old[at] != new[at]]
+    same_place: list[tuple[int, int]] = []
+    if len(old) == len(new):
+        same_place = [(at, at) for at in range(len(old)) if old[at] != new[at]]
+        if len(same_place) == 1:
+            return same_place, [], []
     changed: list[tuple[int, int]] = []
     gone: list[int] = []
     fresh: list[tuple[int, int, int]] = []
-    matcher = SequenceMatcher(None, _signs(old), _signs(new), autojunk=False)
-    for tag, start, end, first, last in matcher.get_opcodes():
-        if tag == "equal":
+    for same, start, end, first, last in parts(_signs(old), _signs(new)):
+        if same:
             continue
         both = min(end - start, last - first)
         changed += [(start + offset, first + offset) for offset in range(both)]

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 from stand.content.yaml_edit.lines import BREAK
+from stand.content.yaml_edit.matching import parts
 
 _SPACE = re.compile(r"(?<=\S) (?=\S)")
 _NO_LIMIT = 1_000_000
@@ -63,7 +63,8 @@ def _room_for(old: list[str], room: int, lead: int) -> int:
 
 
 def _fill(text: str, room: int, lead: int) -> list[str]:
-    lines, line = [], ""
+    lines: list[str] = []
+    line = ""
     for word in _SPACE.split(text):
         if line and len(line) + 1 + len(word) > room - (0 if lines else lead):
             lines.append(line)
@@ -91,8 +92,7 @@ def _paragraphs(lines: Sequence[str]) -> list[list[str]]:
 def _pair(old: list[str], new: list[str]) -> list[int | None]:
     """Return for each new text the place of the old one that it comes from."""
     chosen: list[int | None] = [None] * len(new)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for _, start, end, first, last in matcher.get_opcodes():
+    for _, start, end, first, last in parts(old, new):
         for offset in range(min(end - start, last - first)):
             chosen[first + offset] = start + offset
     return chosen
@@ -146,12 +146,11 @@ def keep_bytes(
     """
     said = [line for line, _ in old]
     written: list[str] = []
-    matcher = SequenceMatcher(None, said, new, autojunk=False)
-    for tag, start, _, first, last in matcher.get_opcodes():
+    for equal, start, _, first, last in parts(said, new):
         for offset in range(last - first):
             at = first + offset
             # The first line stands behind something, so it is no line for elsewhere.
-            same = tag == "equal" and (start + offset == 0) == (at == 0)
+            same = equal and (start + offset == 0) == (at == 0)
             written.append(old[start + offset][1] if same else write(at, new[at]))
     return written
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 BREAKS = "\n\r\x85\u2028\u2029"
 BREAK = re.compile(f"\r\n|[{BREAKS}]")
-_TRIVIA = re.compile(f"(?:[ \t{BREAKS}\ufeff]|#[^{BREAKS}]*)*")
+_TRIVIA = re.compile(f"(?:[ \t{BREAKS}]|#[^{BREAKS}]*)*")
 _BLANK = re.compile("[ \t]*")
 
 

@@ -34,7 +34,8 @@ def refuse_other(tree: Tree, changed: list[Path]) -> EditRefused:
     for place in changed:
         passed, reached, _ = tree.find(place)
         around: list[Node | None] = [*(node for node, _ in passed), reached]
-        names = [node.anchor for node in around if node is not None and node.anchor in used]
+        concerned = [*around, *(reached.everything() if reached else [])]
+        names = [node.anchor for node in concerned if node is not None and node.anchor in used]
         if names:
             return EditRefused(
                 f"Andere plekken in dit bestand nemen dit over met *{names[-1]}. "

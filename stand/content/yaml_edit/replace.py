@@ -72,16 +72,18 @@ def _inline(spot: Spot, writer: Writer, data: Data, place: Path) -> str:
 
 def _written(spot: Spot, writer: Writer, data: Data, place: Path) -> Written:
     if spot.parent is None:
-        if isinstance(data, dict | list) and data:
-            lines = writer.block(data, place, 0)
-            return Written(lines[0], lines[1:])
-        return writer.value(data, place, -1)
+        column = spot.tree.lines.column(spot.node.content)
+        alone = spot.tree.lines.is_first(spot.node.content)
+        if alone:
+            return writer.value(data, place, -1, behind=column)
+        return writer.value(data, place, -1, under=0)
     as_escape = spot.node.style in ("'", '"') and "\n" in spot.node.value
     if isinstance(data, str) and ("\n" not in data or as_escape or place in writer.careful):
         return Written(_inline(spot, writer, data, place))
     behind = _behind(spot)
     under = spot.column + writer.style.gap if spot.entry.key is None else None
-    return writer.value(data, place, spot.column, behind=behind, under=under)
+    like = spot.tree.anchors.get(spot.node.value) if spot.node.kind == "alias" else None
+    return writer.value(data, place, spot.column, behind=behind, under=under, like=like)
 
 
 def _behind(spot: Spot) -> int | None:
@@ -161,10 +163,10 @@ def _limit(spot: Spot) -> int:
 
 def _head(spot: Spot, head: Patch, first: str) -> Patch:
     text, start = spot.tree.text, head.start
+    if spot.entry.key is not None and spot.entry.after is None:
+        line_break = spot.tree.lines.break_near(start)
+        return Patch(start, head.end, f"{line_break}{' ' * spot.column}: {first}".rstrip(" "))
     if start == head.end and first:
-        if spot.entry.key is not None and spot.entry.after is None:
-            line_break = spot.tree.lines.break_near(start)
-            return Patch(start, start, f"{line_break}{' ' * spot.column}: {first}")
         first = first if text[start - 1 : start].isspace() or not start else f" {first}"
     elif not first:
         while start > _limit(spot) and text[start - 1] in " \t":

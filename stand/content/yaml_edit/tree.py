@@ -57,6 +57,13 @@ class Node:
     def is_nothing(self) -> bool:
         return self.kind == "scalar" and not self.style and self.value in NOTHING
 
+    def everything(self) -> list["Node"]:
+        """Return the value and all values inside it."""
+        found = [self]
+        for node in found:
+            found += [entry.value for entry in node.entries]
+        return found
+
 
 @dataclass(slots=True)
 class Entry:
@@ -88,10 +95,7 @@ class Tree:
     @cached_property
     def nodes(self) -> list[Node]:
         """All values, those inside others after them; no keys."""
-        found = [self.root] if self.root else []
-        for node in found:
-            found += [entry.value for entry in node.entries]
-        return found
+        return self.root.everything() if self.root else []
 
     def find(self, path: Path) -> tuple[list[tuple[Node, int]], Node | None, Path]:
         """Follow a path: the (collection, position) passed, the value reached, and what is left.
