@@ -1,5 +1,6 @@
 """A CSV table of the session as a grid: its cells, what is wrong with them, and changes to them."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -123,11 +124,17 @@ class Grid(Table):
             known[area.left] = super().totals(area)
         return known[area.left]
 
+    def index_of(self, row: int) -> int:
+        """Return which row of the file a row is; the names of the columns are one as well."""
+        return self._state.header + 1 + row
+
+    def row_of(self, index: int) -> int:
+        """Return the row, or HEADER, that is a row of the file."""
+        return max(HEADER, min(index - self._state.header - 1, self.row_count - 1))
+
     def row_at_line(self, line: int) -> int:
         """Return the row, or HEADER, that a line of the file belongs to."""
-        state = self._state
-        found = sum(start <= line for start in state.lines) - 1
-        return max(HEADER, min(found - state.header - 1, self.row_count - 1))
+        return self.row_of(bisect_right(self._state.lines, line) - 1)
 
     # What is wrong
 
@@ -215,25 +222,25 @@ class Grid(Table):
 
     def insert_row(self, at: int) -> None:
         empty = [""] * max(len(self.names), 1)
-        self._change("Rij toegevoegd", lambda rows: rows.insert(self._index(at), empty))
+        self._change("Rij toegevoegd", lambda rows: rows.insert(self.index_of(at), empty))
 
     def copy_row(self, row: int) -> None:
         def change(rows: Rows) -> None:
-            rows.insert(self._index(row + 1), list(rows[self._index(row)]))
+            rows.insert(self.index_of(row + 1), list(rows[self.index_of(row)]))
 
         self._demand_row(row)
         self._change("Rij gekopieerd", change)
 
     def delete_rows(self, first: int, last: int) -> None:
         def change(rows: Rows) -> None:
-            del rows[self._index(first) : self._index(last) + 1]
+            del rows[self.index_of(first) : self.index_of(last) + 1]
 
         self._demand_row(first)
         self._change("Rij verwijderd" if first == last else "Rijen verwijderd", change)
 
     def move_row(self, row: int, to: int) -> None:
         def change(rows: Rows) -> None:
-            rows.insert(self._index(to), rows.pop(self._index(row)))
+            rows.insert(self.index_of(to), rows.pop(self.index_of(row)))
 
         self._demand_row(row)
         if 0 <= to < self.row_count and to != row:
@@ -259,9 +266,6 @@ class Grid(Table):
 
         if 0 <= to < self.column_count and to != column:
             self._change_each("Kolom verplaatst", change)
-
-    def _index(self, row: int) -> int:
-        return self._state.header + 1 + row
 
     def _demand_row(self, row: int) -> None:
         if row == HEADER:

@@ -7,9 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from stand.editing.table import HEADER, Option, Table
+from stand.problems import Problem
 from stand.tui.widgets.grid import Grid
 from stand.tui.widgets.prose_area import ProseArea
 from stand.tui.widgets.rows import clean
@@ -133,6 +135,13 @@ class GridEditor(Vertical):
         "tabel staat wat er is."
     )
 
+    class Moved(Message):
+        """The cursor stands at another cell: (row, column)."""
+
+        def __init__(self, cell: tuple[int, int]) -> None:
+            super().__init__()
+            self.cell = cell
+
     def __init__(self, table: Table, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.grid = Grid(table)
@@ -164,6 +173,14 @@ class GridEditor(Vertical):
     def refresh_table(self) -> None:
         """Show the table as it is now; what is being typed stays."""
         self.grid.refresh_table()
+
+    def show_problems(self, problems: list[tuple[int, Problem]]) -> None:
+        """Show what else is wrong, each with its row: a sign before it, the words below."""
+        found: dict[int, list[Problem]] = {}
+        for row, problem in problems:
+            found.setdefault(row, []).append(problem)
+        self.grid.show_problems(found)
+        self._show_said()
 
     def go_to(self, row: int, column: int) -> None:
         """Put the cursor and the focus at a cell."""
@@ -297,6 +314,7 @@ class GridEditor(Vertical):
         if not self.is_editing:
             self._show_line()
         self._show_said()
+        self.post_message(self.Moved(self.grid.cursor))
         words = self.table.total_words(self.grid.area) if self.table.column_count else ""
         self.query_one(".grid-totals", Static).update(Content(words))
 
@@ -319,7 +337,7 @@ class GridEditor(Vertical):
             said.update(Content(self._option_words()))
         elif not self.table.column_count or row >= self.table.row_count:
             said.update(Content("De tabel is leeg. Met Ctrl+N voegt u een rij toe."))
-        elif check := self.table.check(row, column):
+        elif check := self.table.check(row, column) or self.grid.problem_at(row):
             said.add_class(f"-{check.severity.value}")
             said.update(Content(f"{OF_SEVERITY[check.severity]} {check.message} {check.hint}"))
         else:

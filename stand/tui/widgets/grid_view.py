@@ -12,6 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from stand.editing.table import HEADER, Area, Table
+from stand.problems import Problem
 from stand.tui.widgets.rows import clean
 from stand.tui.widgets.signs import OF_SEVERITY
 
@@ -46,6 +47,7 @@ class GridView(ScrollView, can_focus=False, inherit_bindings=False):
         self.other_corner: tuple[int, int] | None = None
         self._widths: list[int] = []
         self._label_width = 2
+        self._problems: dict[int, list[Problem]] = {}
 
     def on_mount(self) -> None:
         self.refresh_table()
@@ -63,6 +65,16 @@ class GridView(ScrollView, can_focus=False, inherit_bindings=False):
         self.scroll_to(0, 0, animate=False)
         self.refresh_table()
 
+    def show_problems(self, problems: dict[int, list[Problem]]) -> None:
+        """Mark the rows with which something is wrong."""
+        if problems != self._problems:
+            self._problems = problems
+            self.refresh()
+
+    def problem_at(self, row: int) -> Problem | None:
+        """Return the worst that is wrong with a row as a whole, or None."""
+        return min(self._problems.get(row, ()), key=lambda one: one.severity, default=None)
+
     def refresh_table(self) -> None:
         """Show the table as it is now."""
         self._measure()
@@ -75,7 +87,7 @@ class GridView(ScrollView, can_focus=False, inherit_bindings=False):
             {*range(min(count, _LOOKED_AT)), *range(max(0, count - _LOOKED_AT), count)}
         )
         labels = [cell_len(table.label(row)) for row in looked_at[:1] + looked_at[-1:]]
-        self._label_width = max(labels, default=1) + 1
+        self._label_width = max(labels, default=1) + 2
         self._widths = []
         for column in range(table.column_count):
             widest = cell_len(clean(table.heading(column)))
@@ -136,8 +148,11 @@ class GridView(ScrollView, can_focus=False, inherit_bindings=False):
             return Strip.blank(width, base)
         label = "" if row == HEADER else self.table.label(row)
         look = self._look(row)
-        label = set_cell_size(label.rjust(self._label_width - 1) + " ", self._label_width)
-        left = Strip([Segment(label, look["label"])])
+        problem = self.problem_at(row)
+        sign = OF_SEVERITY[problem.severity] if problem else " "
+        marks = look["label"] + look[problem.severity.value] if problem else look["label"]
+        label = set_cell_size(label.rjust(self._label_width - 2) + sign, self._label_width)
+        left = Strip([Segment(label, marks)])
         first, shift = self._first_column()
         segments: list[Segment] = []
         room = width - self._label_width + shift
