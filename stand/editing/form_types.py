@@ -102,8 +102,17 @@ _TEXTS = {
 _DATE_FORM = "jaar-maand-dag, zoals 2026-05-20"
 
 
+_KNOWN: dict[int, tuple[FieldInfo, FieldType]] = {}
+
+
 def type_of(name: str, info: FieldInfo) -> FieldType:
     """Return how a field of a model is asked for."""
+    if id(info) not in _KNOWN:
+        _KNOWN[id(info)] = (info, _type_of(name, info))
+    return _KNOWN[id(info)][1]
+
+
+def _type_of(name: str, info: FieldInfo) -> FieldType:
     core, notes = _taken_apart(info.annotation, list(info.metadata))
     if get_origin(core) is list:
         return _list_type(core, notes)

@@ -4,6 +4,7 @@ from difflib import SequenceMatcher
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.geometry import Region
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
@@ -16,7 +17,7 @@ from stand.tui.messages import CursorMoved
 from stand.tui.pane import EditPane
 from stand.tui.widgets.card import Card, kind_of
 from stand.tui.widgets.fields import FieldBox
-from stand.tui.widgets.folds import Fold, every_field, first_stop, reach
+from stand.tui.widgets.folds import Fold, every_node, first_stop, reach
 from stand.tui.widgets.form_context import FormContext
 from stand.tui.widgets.groups import MoreFields, node_for
 from stand.tui.widgets.node import Node
@@ -26,6 +27,7 @@ from stand.tui.widgets.text_field import TextField
 BODY = ("body",)
 _AT_ONCE = 30
 _TOGETHER = 3
+_ROOM = 3  # lines that stay in view above and below the cursor
 
 
 class FormPane(EditPane):
@@ -45,6 +47,8 @@ class FormPane(EditPane):
         self._kinds: list[str] = []
         self._made_of = self._names()
         self._moved: Timer | None = None
+        self._is_opening = False
+        self._held = False  # whether the cursor stays in view while cards open around it
         self._box = Vertical(id="form-cards")
 
     def _names(self) -> list[str]:
@@ -84,7 +88,7 @@ class FormPane(EditPane):
 
     async def _go_on(self) -> None:
         """Make the cards that are not there yet, some at a time."""
-        await self._open_near()
+        self._look_near()
         if len(self._cards) < len(self._body_kinds()):
             await self._follow_blocks(len(self._cards) + _AT_ONCE)
             self.call_after_refresh(self._go_on)
@@ -114,6 +118,12 @@ class FormPane(EditPane):
         for index, card in enumerate(cards):
             card.show((*BODY, index))
 
+    def _look_near(self) -> None:
+        """Open what is near, soon; once at a time."""
+        if not self._is_opening:
+            self._is_opening = True
+            self.call_after_refresh(self._open_near)
+
     async def _open_near(self) -> None:
         """Open the cards on the screen and just outside, as far as the user did not close them."""
         top, height = self.scroll.scroll_y, max(self.scroll.size.height, 1)
@@ -138,7 +148,9 @@ class FormPane(EditPane):
 
     async def _keep_still(self, anchor: Card | None, before: int) -> None:
         """Have what was in view where it was, and open what is near now."""
-        if anchor is not None and anchor.is_mounted and self._y_of(anchor) != before:
+        if self._held:
+            self.show_cursor()
+        elif anchor is not None and anchor.is_mounted and self._y_of(anchor) != before:
             by = self._y_of(anchor) - before
             self.scroll.scroll_relative(y=by, animate=False, force=True, immediate=True)
         await self._open_near()
@@ -158,17 +170,42 @@ class FormPane(EditPane):
         if len(place) > 1 and place[0] == "body":
             await self._follow_blocks()
         found = await reach(self.nodes, place)
+        found = found or next(iter(self.nodes), None)
         if isinstance(found, FieldBox):
             found.go(offset)
         elif isinstance(found, Fold):
-            first_stop(found).focus()
-        elif self.nodes:
-            first = self.nodes[0]
-            (first.input if isinstance(first, FieldBox) else first).focus()
+            first_stop(found).focus(scroll_visible=False)
+        self._held = True
+        self._look_near()
+
+    def on_mouse_scroll_up(self) -> None:
+        self._held = False
+
+    def on_mouse_scroll_down(self) -> None:
+        self._held = False
+
+    def show_cursor(self) -> bool:
+        """Scroll to where the cursor is, for a text can be higher than the screen; tell if so."""
+        at = self.screen.focused
+        if at is None or self not in at.ancestors:
+            return False
+        region = at.region
+        if isinstance(at, ProseArea):
+            x, y = at.cursor_screen_offset
+            region = Region(x, y, 1, 1)
+        view = self.scroll.scrollable_content_region
+        room = min(_ROOM, view.height // 4)
+        above, below = region.y - room - view.y, region.bottom + room - view.bottom
+        by = above if above < 0 or region.height > view.height else max(below, 0)
+        if by:
+            before = self.scroll.scroll_y
+            self.scroll.scroll_relative(y=by, animate=False, force=True, immediate=True)
+            return self.scroll.scroll_y != before
+        return False
 
     def flush(self) -> None:
-        for box in every_field(self.nodes):
-            box.hand_in()
+        for node in every_node(self.nodes):
+            node.hand_in()
 
     def session_changed(self, paths: frozenset[str]) -> None:
         if self.path in paths and self.form.document.readable:
@@ -181,7 +218,7 @@ class FormPane(EditPane):
         for node in (*self._top, *self._end):
             node.show(node.place)
         await self._follow_blocks()
-        self.call_after_refresh(self._open_near)
+        self._look_near()
 
     async def _make_again(self) -> None:
         """Make the form anew: the kind of the file is another."""
@@ -194,18 +231,16 @@ class FormPane(EditPane):
         await self._follow_blocks()
 
     def show_problems(self, problems: list[Problem]) -> None:
-        self.form.take_problems(problems)
-        self._look_again()
+        if self.form.take_problems(problems):
+            self._look_again()
 
     def facts_changed(self) -> None:
         self.form.facts = getattr(self.app, "facts", self.form.facts)
         self._look_again()
 
     def _look_again(self) -> None:
-        for node in self.query(Fold):
+        for node in every_node(self.nodes):
             node.look_again()
-        for box in self.query(FieldBox):
-            box.look_again()
 
     # Where the cursor is
 
@@ -222,6 +257,7 @@ class FormPane(EditPane):
 
     def on_text_field_moved(self, message: TextField.Moved) -> None:
         message.stop()
+        self.call_after_refresh(self.show_cursor)
         self._tell_soon()
 
     def _tell_soon(self) -> None:
@@ -246,7 +282,7 @@ class FormPane(EditPane):
 
     def on_form_scroll_scrolled(self, message: "FormScroll.Scrolled") -> None:
         message.stop()
-        self.call_after_refresh(self._open_near)
+        self._look_near()
 
 
 class FormScroll(VerticalScroll, can_focus=False):

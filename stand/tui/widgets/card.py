@@ -1,16 +1,19 @@
 """A block of a chapter: a line with its kind and first words, its fields when one comes near."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 
 from stand.editing.form_types import Kind
 from stand.editing.forms import summary
 from stand.editing.outline import first_words
+from stand.model.blocks import BodyItem
 from stand.model.source import Path
 from stand.tui.asking import BlockAsked
-from stand.tui.widgets.folds import Fold, every_field, first_stop
+from stand.tui.widgets.folds import Fold, every_node, first_stop
 from stand.tui.widgets.form_context import FormContext
 from stand.tui.widgets.groups import form_nodes, node_for
 from stand.tui.widgets.text_field import TextField
@@ -47,9 +50,9 @@ class Card(Fold):
         return kind_of(self.item)
 
     def title(self) -> Text:
-        field = self.form.field((*self.place, self.kind)) if self.kind else None
+        field = BodyItem.model_fields.get(self.kind)
         number = f"{self.index + 1:>2} "
-        text = Text(number, style="dim").append(field.label if field else "Geen blok", "bold")
+        text = Text(number, style="dim").append((field and field.title) or "Geen blok", "bold")
         value = self.item.get(self.kind) if self.kind else None
         if self.kind == "figure" and isinstance(value, str):
             words = self.form.figure_title(value) or value
@@ -92,8 +95,8 @@ class Card(Fold):
             first_stop(self).focus()
 
     def action_ask(self, command: str) -> None:
-        for box in every_field(self.nodes):
-            box.hand_in()
+        for node in every_node(self.nodes):
+            node.hand_in()
         own = (*self.place, "text")
         boxes = [box for box in self.nodes if isinstance(box, TextField) and box.place == own]
         offset = boxes[0].cursor_in_file if boxes and boxes[0].area.has_focus else None

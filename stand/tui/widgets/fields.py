@@ -18,6 +18,8 @@ from stand.problems import Severity
 from stand.tui.widgets.form_context import Data, FormContext
 from stand.tui.widgets.node import Node
 
+_SURELY_ONE_LINE = 30
+
 
 class FieldBox(Node):
     """One field; it belongs to the form around it, which tells it where it stands."""
@@ -33,6 +35,7 @@ class FieldBox(Node):
         super().__init__(form, field.place, classes="field")
         self.field = field
         self.refused = ""
+        self._said: tuple[Text | None, Text | None] = (None, None)
         self._label = Static(classes="field-label", markup=False)
         self._foot = Static(classes="field-foot", markup=False)
 
@@ -75,9 +78,6 @@ class FieldBox(Node):
         """Show the value of the field."""
         raise NotImplementedError
 
-    def hand_in(self) -> None:
-        """Give the session what was typed, when it does not have it yet."""
-
     def put(self, value: Data | Absent) -> bool:
         """Hand a value in; when it is refused, say so and return False."""
         try:
@@ -94,11 +94,13 @@ class FieldBox(Node):
         """Show the label and what stands under the field anew."""
         if not self.is_attached:
             return
-        self._label.update(self._label_text())
-        foot = self.foot_text()
-        self._foot.display = bool(foot)
-        if foot:
-            self._foot.update(foot)
+        label, foot = self._label_text(), self.foot_text()
+        if label != self._said[0]:
+            self._label.update(label, layout=False)
+        if foot != self._said[1]:
+            self._foot.display = bool(foot)
+            self._foot.update(foot or "", layout=_height(foot) != _height(self._said[1]))
+        self._said = (label, foot)
         problems = self.form.problems_at(self.place)
         is_wrong = any(one.severity is Severity.ERROR for one in problems)
         self.set_class(bool(self.refused or is_wrong), "-problem")
@@ -128,7 +130,14 @@ class FieldBox(Node):
 
     def go(self, offset: int | None = None) -> None:
         """Put the focus in the field; ``offset`` is where in the text of the file."""
-        self.input.focus()
+        self.input.focus(scroll_visible=False)
+
+
+def _height(foot: Text | None) -> int:
+    """Return something that is the same only for texts that are surely as high as another."""
+    if foot is None:
+        return 0
+    return 1 if "\n" not in foot.plain and foot.cell_len < _SURELY_ONE_LINE else id(foot)
 
 
 class ChoiceField(FieldBox):

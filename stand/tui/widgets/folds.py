@@ -1,6 +1,6 @@
 """Parts of a form that open and close: a line that says what is inside, and the fields under it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from rich.text import Text
@@ -53,6 +53,7 @@ class Fold(Node):
         self.inside: Vertical | None = None
         self.nodes: list[Node] = []
         self._made_of: object = None
+        self._said: Text | None = None
 
     def title(self) -> Text:
         """Return what the line says, without its sign."""
@@ -129,7 +130,9 @@ class Fold(Node):
             text.append(f"  {sign_of(min(problems, key=lambda one: one.severity))}{len(problems)}")
         if self.place and self.form.is_changed(self.place):
             text.append("  *", style="italic")
-        self.line.update(text)
+        if text != self._said:
+            self._said = text
+            self.line.update(text, layout=False)
 
     def holds(self, place: Path) -> bool:
         """Tell whether a place is this one, or one inside."""
@@ -147,15 +150,12 @@ def first_stop(fold: Fold) -> Widget:
     return fold.line
 
 
-def every_field(nodes: Sequence[Node]) -> list[FieldBox]:
-    """Return the fields that were made, in order."""
-    found: list[FieldBox] = []
+def every_node(nodes: Sequence[Node]) -> Iterator[Node]:
+    """Yield the parts of a form that were made, in order."""
     for node in nodes:
-        if isinstance(node, FieldBox):
-            found.append(node)
-        elif isinstance(node, Fold):
-            found += every_field(node.nodes)
-    return found
+        yield node
+        if isinstance(node, Fold):
+            yield from every_node(node.nodes)
 
 
 async def reach(nodes: Sequence[Node], place: Path) -> Node | None:

@@ -56,11 +56,16 @@ class FormContext:
         return value_at(self.data, place)
 
     def saved_text(self, place: Path) -> str:
-        """Return the text of a value on the disk, where the form has it now; or nothing."""
-        value = value_at(self.document.saved_data, place)
+        """Return the text that a value has on the disk; nothing where it has none."""
+        value = self.session.saved_value(self.path, place)
         return value if isinstance(value, str) else ""
 
     def is_changed(self, place: Path) -> bool:
+        """Tell whether a value differs from the one on the disk."""
+        if not self.document.is_changed:
+            return False
+        if value_at(self.document.saved_data, place) == self.value(place):
+            return False
         return self.session.is_changed(self.path, place)
 
     def width_at(self, place: Path) -> int:
@@ -82,11 +87,13 @@ class FormContext:
 
     # Problems
 
-    def take_problems(self, problems: Iterable[Problem]) -> None:
-        """Note the problems of the file at the values that they are about."""
-        self._problems = {}
+    def take_problems(self, problems: Iterable[Problem]) -> bool:
+        """Note the problems of the file at their values; tell whether that changed anything."""
+        found: dict[Path, list[Problem]] = {}
         for problem in problems:
-            self._problems.setdefault(self._place_of(problem), []).append(problem)
+            found.setdefault(self._place_of(problem), []).append(problem)
+        before, self._problems = self._problems, found
+        return before != found
 
     def _place_of(self, problem: Problem) -> Path:
         place = self.document.place_at(problem.line, problem.column)

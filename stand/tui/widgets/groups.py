@@ -17,13 +17,12 @@ from stand.model.source import Path
 from stand.tui.messages import Chosen
 from stand.tui.widgets.fields import (
     ChoiceField,
-    FieldBox,
     OtherField,
     SwitchField,
     has_choices,
     is_typed,
 )
-from stand.tui.widgets.folds import Fold
+from stand.tui.widgets.folds import Fold, every_node
 from stand.tui.widgets.form_context import FormContext
 from stand.tui.widgets.node import Node
 from stand.tui.widgets.text_field import TextField
@@ -149,8 +148,8 @@ class ItemGroup(Fold):
         self.app.notify("Regel verwijderd. Ctrl+Z haalt hem terug.", markup=False)
 
     def _hand_in(self) -> None:
-        for box in self.query(FieldBox):
-            box.hand_in()
+        for node in every_node(self.nodes):
+            node.hand_in()
 
 
 class ListGroup(Fold):

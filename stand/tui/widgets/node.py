@@ -21,3 +21,6 @@ class Node(Vertical):
     def look_again(self) -> None:
         """Show anew what is said about the value: problems, changes, what names stand for."""
         raise NotImplementedError
+
+    def hand_in(self) -> None:
+        """Give the session what was typed, when it does not have it yet."""

@@ -164,7 +164,7 @@ class TextField(FieldBox):
         return file_offset(typed_text(self.field), offset)
 
     def go(self, offset: int | None = None) -> None:
-        self.area.focus()
+        self.area.focus(scroll_visible=False)
         if offset is not None:
             text = typed_text(self.field)
             place = shown_offset(text, offset) if self.field.kind is Kind.MARKDOWN else offset
