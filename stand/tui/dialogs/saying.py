@@ -1,5 +1,6 @@
 """Values and their differences in words, with signs besides colours."""
 
+import re
 from typing import Any
 
 from textual.content import Content
@@ -22,14 +23,30 @@ def words_of(value: Any) -> str:
     return summary(value)
 
 
-def marked(before: Any, after: Any) -> Content:
-    """Return the later value with what went out and what came in: [-out-] and [+in+]."""
+def marked(before: Any, after: Any, *, around: int = 0) -> Content:
+    """Return the later value with what went out and what came in: [-out-] and [+in+].
+
+    With ``around``, no more than so many of the words beside them are shown.
+    """
     pieces = []
-    for kind, text in word_differences(words_of(before), words_of(after)):
+    found = word_differences(words_of(before), words_of(after))
+    for index, (kind, text) in enumerate(found):
         if kind == "same":
-            pieces.append(Content(text))
+            ends = (index > 0, index < len(found) - 1)
+            pieces.append(Content(_shortened(text, around, *ends) if around else text))
         elif kind == "out":
             pieces.append(Content.styled(f"[-{text}-]", _OUT_STYLE))
         else:
             pieces.append(Content.styled(f"[+{text}+]", _IN_STYLE))
     return Content("").join(pieces)
+
+
+def _shortened(text: str, most: int, has_before: bool, has_after: bool) -> str:
+    """Return the first and the last words of a text, as far as something stands beside them."""
+    words = re.findall(r"\s*\S+\s*", text)
+    first = most if has_before else 0
+    last = most if has_after else 0
+    if len(words) <= first + last + 1:
+        return text
+    parts = ["".join(words[:first]), " … ", "".join(words[len(words) - last :])]
+    return "".join(parts)
