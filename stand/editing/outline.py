@@ -43,8 +43,9 @@ class Group(StrEnum):
 class Entry:
     """One line of the outline.
 
-    ``kind`` is what it is, in Dutch; ``words`` are its own title or first words. ``status`` is
-    that of the file ("draft", "review", "final"), empty where there is none.
+    ``kind`` is what it is, in Dutch, as far as that is said before the words; ``words`` are its own
+    title or first words, ``about`` is what else it is. ``status`` is that of the file ("draft",
+    "review", "final"), empty where there is none.
     """
 
     group: Group
@@ -53,6 +54,7 @@ class Entry:
     kind: str
     words: str
     status: str = ""
+    about: str = ""
 
     @property
     def is_chapter(self) -> bool:
@@ -139,13 +141,15 @@ def _edition_words(session: Session, path: str) -> tuple[str, str]:
 def _chapter(session: Session, path: str) -> Entry:
     data = session.documents[path].data
     fields = data if isinstance(data, dict) else {}
-    kind = CHAPTER_KINDS.get(str(fields.get("kind")), "Hoofdstuk")
+    about = CHAPTER_KINDS.get(str(fields.get("kind")), "Hoofdstuk")
+    kind = ""
     if fields.get("kind") == "theme" and fields.get("number"):
-        kind = f"Thema {fields['number']}"
+        kind, about = f"Thema {fields['number']}", ""
     words = _title(session, path)
-    kind = "" if words.casefold() == kind.casefold() else kind
+    about = "" if words.casefold() == about.casefold() else about
     status = str(fields.get("status") or "draft")
-    return Entry(Group.CHAPTERS, path, (), kind, words, status if status in STATUS_WORDS else "")
+    status = status if status in STATUS_WORDS else ""
+    return Entry(Group.CHAPTERS, path, (), kind, words, status, about)
 
 
 def _title(session: Session, path: str) -> str:

@@ -2,7 +2,7 @@
 
 import getpass
 import signal
-from asyncio import get_running_loop, to_thread
+from asyncio import Event, get_running_loop, to_thread
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -53,8 +53,11 @@ class StandApp(App[None]):
         Binding("ctrl+q", "quit", "Sluiten", priority=True),
     ]
 
-    def __init__(self, session: Session, graphics: Graphics) -> None:
+    def __init__(self, session: Session, graphics: Graphics, *, renders: bool = True) -> None:
         super().__init__()
+        self._renders = renders
+        self.started = Event()
+        """Set when all is there that comes after the first picture of the screen."""
         self.session = session
         self.facts = Facts()
         self.checked: list[Problem] = []
@@ -77,23 +80,29 @@ class StandApp(App[None]):
 
     def on_mount(self) -> None:
         self.session.listeners.append(self._session_changed)
-        loop = get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self._end)
-        self.call_after_refresh(self.run_worker, self._start())
+        if not self.is_headless:
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                get_running_loop().add_signal_handler(number, self._end)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.run_worker(self._start())
 
     async def _start(self) -> None:
         """Begin with what may come after the first picture of the screen."""
         # In a thread: reading so many modules takes longer than a key may wait.
         self._read_styles()
         rendering, preview, *_ = await to_thread(lambda: [import_module(one) for one in _LATER])
-        self.rendering = rendering.Rendering(self, self.edition.hear)
-        self.rendering.start()
-        client = self.rendering.client
+        client = None
+        if self._renders:
+            self.rendering = rendering.Rendering(self, self.edition.hear)
+            self.rendering.start()
+            client = self.rendering.client
         await self.edition.show_preview(preview.PreviewPane(self.session, self._graphics, client))
         self.keeper.start()
         self.gather_problems()
         await self.edition.begin()
+        self.started.set()
 
     def _read_styles(self) -> None:
         """Read the styles of all that is not on the first screen."""

@@ -35,7 +35,7 @@ class Keeper:
 
     def start(self) -> None:
         """Offer what was left unsaved, tell of others, and look at the disk from now on."""
-        self._screen.set_interval(_SECONDS_BETWEEN_LOOKS, self._look)
+        self._screen.set_interval(_SECONDS_BETWEEN_LOOKS, self.look)
         self._hear_of_others(first=True)
         self._screen.run_worker(self._offer_leftovers())
 
@@ -89,7 +89,7 @@ class Keeper:
             elif answer == "discard":
                 self._session.recovery.discard(leftover)
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """Take over what others changed on the disk, and say so."""
         session = self._session
         self._screen.middle.flush()

@@ -63,7 +63,7 @@ class _Found(Provider):
             score = matcher.match(command.name)
             if score > 0:
                 shown = matcher.highlight(command.name)
-                yield Hit(score, shown, command.run, text=command.name, help=command.about)
+                yield Hit(score, _with_about(shown, command), command.run, command.name)
 
 
 class Commands(_Found):
@@ -76,7 +76,7 @@ class Commands(_Found):
             binding = active.binding
             if not binding.description or not active.enabled or binding.action in seen:
                 continue
-            if not binding.show and active.node is not app.edition:
+            if not binding.show and binding.action not in app.edition.own_actions:
                 continue
             seen.add(binding.action)
             run = partial(app.run_action, binding.action, active.node)
@@ -85,7 +85,8 @@ class Commands(_Found):
 
     async def discover(self) -> AsyncIterator[Hit | DiscoveryHit]:
         for command in self._commands:
-            yield DiscoveryHit(Content(command.name), command.run, command.name, command.about)
+            shown = _with_about(Content(command.name), command)
+            yield DiscoveryHit(shown, command.run, command.name)
 
 
 class Places(_Found):
@@ -94,7 +95,7 @@ class Places(_Found):
     def commands(self) -> Iterator[Command]:
         session = cast("StandApp", self.app).session
         for entry in entries(session):
-            yield self._going_to(entry, "")
+            yield self._going_to(entry, entry.about)
             if entry.is_chapter:
                 for block in blocks(session, entry.path):
                     yield self._going_to(block, f"{entry.kind} {entry.words}".strip())
@@ -118,3 +119,7 @@ class Places(_Found):
 
     def _go(self, chosen: Chosen) -> None:
         cast("EditionScreen", cast("StandApp", self.app).edition).post_message(chosen)
+
+
+def _with_about(name: Content, command: Command) -> Content:
+    return name + Content(f"\n{command.about or ' '}").stylize("$text-muted")

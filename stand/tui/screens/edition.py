@@ -230,6 +230,11 @@ class EditionScreen(Screen[None]):
 
     # Keys
 
+    @property
+    def own_actions(self) -> set[str]:
+        """The actions of this screen that have a key, also of keys that are not shown below."""
+        return {one.action for one in self.BINDINGS if isinstance(one, Binding)}
+
     def action_replace(self) -> None:
         from stand.tui.commands.writing import find_and_replace  # noqa: PLC0415
 

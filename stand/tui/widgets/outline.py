@@ -92,6 +92,8 @@ class OutlineRows(Rows):
             text.append(clean(line.kind), style=self.style_of("quiet") if line.words else "")
             text.append(" " if line.words else "")
         text.append(clean(line.words))
+        if line.about:
+            text.append(f"  {line.about.lower()}", style=self.style_of("quiet"))
         room = width - signs.cell_len - 1
         text.truncate(max(room, 4), overflow="ellipsis", pad=True)
         text.append_text(signs)
@@ -172,7 +174,7 @@ class OutlineRows(Rows):
 
 
 def _has(entry: Entry, words: list[str]) -> bool:
-    text = f"{entry.kind} {entry.words} {entry.path}".casefold()
+    text = f"{entry.kind} {entry.words} {entry.about} {entry.path}".casefold()
     return all(word in text for word in words)
 
 
@@ -246,8 +248,8 @@ class OutlinePane(Vertical):
     def _show_filter(self) -> None:
         line = self.query_one("#outline-filter", Static)
         line.display = bool(self.rows.filter)
-        nothing = "" if self.rows.count else "  (niets gevonden)"
-        line.update(Text(f" Zoek: {clean(self.rows.filter)}▏{nothing}", no_wrap=True))
+        nothing = "" if self.rows.count else " niets gevonden"
+        line.update(Text(f" › {clean(self.rows.filter)}▏{nothing}", no_wrap=True))
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         event.stop()

@@ -68,6 +68,7 @@ class ProblemsPane(Vertical):
         self.only_here = False
         self._all: list[Problem] = []
         self._here = ""
+        self._walks = False
 
     def compose(self) -> ComposeResult:
         yield self.rows
@@ -89,9 +90,12 @@ class ProblemsPane(Vertical):
 
     def step(self, by: int) -> None:
         """Choose the problem before or after the cursor, going round at the ends."""
-        if self.rows.count:
+        if not self.rows.count:
+            return
+        if self._walks:
             self.rows.cursor = (self.rows.cursor + by) % self.rows.count
-            self.rows.action_pick()
+        self._walks = True
+        self.rows.action_pick()
 
     @property
     def shown(self) -> list[Problem]:
@@ -136,6 +140,7 @@ class ProblemsPane(Vertical):
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         event.stop()
+        self._walks = True
         self.post_message(self.Picked(self.rows.shown[event.index]))
 
 
