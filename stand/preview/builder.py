@@ -21,6 +21,11 @@ class Builder:
         self._process: Process | None = None
         self._is_cancelled = False
 
+    @property
+    def pid(self) -> int | None:
+        """The number of the process, once there is one."""
+        return self._process.pid if self._process else None
+
     async def news(self) -> AsyncIterator[BuildNews]:
         """Build; yield each step, and last a Built, a Refused or a BuildFailed.
 

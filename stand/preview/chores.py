@@ -62,7 +62,7 @@ class Chores:
         self._pictured: tuple[str, Layout, int, int] | None = None
         self.doing = ""
         self.owes_picture_since: float | None = None
-        self.look: Look | None = None
+        self._look: Look | None = None
 
     @property
     def epoch(self) -> int:
@@ -79,6 +79,10 @@ class Chores:
         self._publication = publication
         self._tell_checked()
 
+    def look_at(self, look: Look) -> None:
+        """Show this from now on."""
+        self._look, self._last_pages = look, None
+
     def all(self) -> Iterator[None]:
         """Do all that follows from the content and from where is looked."""
         if self._publication is None:
@@ -88,7 +92,7 @@ class Chores:
             yield from self._settle()
             yield from self._show(is_first=False)
         for _ in self._others.in_steps():
-            yield self._begin("")
+            yield from self._before("")
         self._tell_checked()
 
     def answer(self, ask: Ask) -> None:
@@ -115,6 +119,11 @@ class Chores:
     def _begin(self, path: str) -> None:
         self.doing = path
         self._tell(Doing(path))
+
+    def _before(self, path: str) -> Iterator[None]:
+        """Begin a step, but leave room for something newer first."""
+        self._begin(path)
+        yield
 
     def _ready(self) -> EditionPages:
         """Return the pages of the content, of which no page need be laid out yet."""
@@ -160,12 +169,12 @@ class Chores:
     def _settle(self) -> Iterator[None]:
         """Lay out all parts, until each page number is right."""
         for part in self._ready().in_steps():
-            yield self._begin(part.path)
+            yield from self._before(part.path)
         self._tell_checked()
 
     def _show(self, *, is_first: bool) -> Iterator[None]:
         """Show what is looked at; the first time as soon as can be."""
-        look, publication = self.look, self._publication
+        look, publication = self._look, self._publication
         if look is None or publication is None or look.path in self._edits.avoid:
             return
         sight = sight_of(publication, look.path, look.place)
@@ -174,7 +183,7 @@ class Chores:
                 self._tell_nothing(look)
         elif sight.figure:
             if is_first:
-                yield self._begin(look.path)
+                yield from self._before(look.path)
                 self._show_figure(look, publication, sight.figure)
         else:
             if is_first and self.owes_picture_since is None:
@@ -203,7 +212,7 @@ class Chores:
         self, look: Look, publication: Publication, sight: Sight, *, is_first: bool
     ) -> Iterator[None]:
         if self._pages is None:
-            yield self._begin("")
+            yield from self._before("")
         pages = self._ready()
         part = pages.part(sight.part)
         if part is None:
@@ -211,10 +220,10 @@ class Chores:
             return
         words = look.words or words_at(publication, look.path, look.place)
         if is_first:
-            yield self._begin(look.path)
+            yield from self._before(look.path)
             yield from self._show_layout(look, pages.quickly(part), sight, words)
             self._tell_checked()
-        yield self._begin(look.path)
+        yield from self._before(look.path)
         yield from self._show_layout(look, pages.exactly(part), sight, words)
 
     def _show_layout(self, look: Look, layout: Layout, sight: Sight, words: str) -> Iterator[None]:
@@ -228,7 +237,7 @@ class Chores:
             self._tell(pages)
         shown = (look.path, layout, index, look.width)
         if self._pictured is None or not _is_same(self._pictured, shown):
-            yield self._begin(look.path)
+            yield from self._before(look.path)
             self._tell(Page(self.epoch, look.path, index, page_png(layout, index, look.width)))
             self._pictured = shown
             self.owes_picture_since = None

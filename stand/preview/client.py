@@ -67,6 +67,8 @@ class RenderClient:
         self._deaths = Deaths(year)
         self._task: asyncio.Task[None] | None = None
         self._process: Process | None = None
+        self.settled = asyncio.Event()
+        """Set while a process has done all that was asked."""
         self._doing: str | None = None
         self._sent = 0
         self._silent: asyncio.TimerHandle | None = None
@@ -124,6 +126,7 @@ class RenderClient:
     def _put(self, key: object, request: Request) -> None:
         self._waiting.pop(key, None)
         self._waiting[key] = request
+        self.settled.clear()
         self._wake.set()
 
     async def _live(self) -> None:
@@ -135,6 +138,7 @@ class RenderClient:
                 await self._wake.wait()
                 content = self._edits.unsaved if self._edits else {}
             self._doing, self._was_silent = "", False
+            self.settled.clear()
             with suppress(OSError, BrokenFrame):
                 await self._one_life()
             self._mourn()
@@ -168,7 +172,8 @@ class RenderClient:
             self._put(Edits, self._edits)
         if self._look is not None:
             self._put(Look, self._look)
-        for question in (*self._asked.values(), *self._fetched.values()):
+        questions: list[Request] = [*self._asked.values(), *self._fetched.values()]
+        for question in questions:
             self._put(question, question)
 
     async def _write(self, process: Process) -> None:
@@ -193,6 +198,8 @@ class RenderClient:
                 self._doing = None
                 self._watch(None)
                 self._deaths.forget()
+                if not self._waiting:
+                    self.settled.set()
             return
         self._watch(self.silence)
         if isinstance(answer, Doing):

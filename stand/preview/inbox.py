@@ -1,6 +1,7 @@
 """What the editor asked and the process did not come to yet: of each kind the newest alone."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Condition, Thread
 from typing import BinaryIO
 
@@ -21,8 +22,8 @@ class Inbox:
         self._taken = 0
 
     def open(self) -> None:
-        """Begin to read."""
-        Thread(target=self._read, daemon=True).start()
+        """Begin to read, beside what else is done."""
+        Thread(target=self.read_all, daemon=True).start()
 
     def take(self) -> Request | None:
         """Return the next request: new content first, then questions, then where to look."""
@@ -48,12 +49,11 @@ class Inbox:
     def _is_empty(self) -> bool:
         return self._edits is None and self._look is None and not self._questions
 
-    def _read(self) -> None:
-        try:
+    def read_all(self) -> None:
+        """Read until the pipe is closed, or something else than requests comes out of it."""
+        with suppress(BrokenFrame, OSError):
             while (request := read(self._pipe, REQUESTS)) is not None:
                 self._put(request)
-        except (BrokenFrame, OSError):
-            pass
         self._at_end()
 
     def _put(self, request: Request) -> None:

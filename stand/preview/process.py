@@ -16,7 +16,6 @@ from stand.preview.protocol import START_SIZE, Kinds, lengths, unpack
 from stand.workspace import Workspace
 
 _PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
-_WAIT = 3.0
 
 
 async def started(module: str, workspace: Workspace, *arguments: str) -> Process:
@@ -52,11 +51,9 @@ async def next_message(process: Process, kinds: Kinds) -> Any:
 
 async def ended(process: Process) -> None:
     """Kill a process, if it is still there, and wait until it is gone."""
-    if process.stdin is not None:
-        process.stdin.close()
     with suppress(ProcessLookupError):
         process.kill()
-    await process.wait()
+    await process.communicate()
 
 
 def begin() -> tuple[BinaryIO, BinaryIO]:

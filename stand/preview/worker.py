@@ -55,7 +55,7 @@ class Worker:
             self._chores.read(request)
             self._work = self._chores.all()
         elif isinstance(request, Look):
-            self._chores.look = request
+            self._chores.look_at(request)
             self._work = self._chores.all()
         elif isinstance(request, Ask):
             self._chores.answer(request)
