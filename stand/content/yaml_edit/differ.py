@@ -51,8 +51,10 @@ class Differ:
     def _inside(self, node: Node, old: Data, new: Data, place: Path) -> bool:
         """Note what must change inside a value, if it need not be written anew."""
         apart = place in self._whole and _is_simple(self._tree, node)
-        if node.kind == "alias" or apart or not old or not new:
+        if node.kind == "alias" or apart or not new:
             return False
+        if not old:
+            return self._fill(node, new, place)
         if isinstance(old, dict) and isinstance(new, dict):
             if node.bare and old.keys() != new.keys():
                 return False
@@ -60,6 +62,16 @@ class Differ:
             return True
         if isinstance(old, list) and isinstance(new, list):
             self._sequence(node, old, new, place)
+            return True
+        return False
+
+    def _fill(self, node: Node, new: Data, place: Path) -> bool:
+        """Put something between empty brackets if a comment stands there."""
+        if not node.flow or "#" not in self._tree.text[node.content : node.end]:
+            return False
+        if isinstance(new, dict) == (node.kind == "mapping") and isinstance(new, dict | list):
+            text = self._writer.flow(new, place)[1:-1]
+            self.patches += flows.inserted(self._tree, node, 0, [text])
             return True
         return False
 
@@ -247,7 +259,7 @@ def _compare(
         gone += range(start + both, end)
         if first + both < last:
             fresh.append((start + both, first + both, last))
-    if len(old) == len(new) and len(same_place) <= len(changed) + len(gone) + len(fresh):
+    if len(old) == len(new) and len(same_place) < len(changed) + len(gone) + len(fresh):
         return same_place, [], []
     return changed, gone, fresh
 

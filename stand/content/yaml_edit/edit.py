@@ -8,6 +8,7 @@ the way to a value: keys of mappings and positions in lists, from the top.
 from stand.content.yaml_edit.differ import Differ, moved
 from stand.content.yaml_edit.patch import Patch, patched
 from stand.content.yaml_edit.refusal import (
+    refuse_double,
     refuse_other,
     refuse_place,
     refuse_signs,
@@ -45,8 +46,10 @@ def remove(text: str, place: Path) -> str:
     expected = _without(old, place)
     tree = parse(text)
     passed, _, rest = tree.find(place)
-    if not rest and len(passed[-1][0].entries) > 1:
-        node, position = passed[-1]
+    node, position = passed[-1] if passed and not rest else (None, 0)
+    if node is not None and [entry.name for entry in node.entries].count(str(place[-1])) > 1:
+        raise refuse_double()
+    if node is not None and len(node.entries) > 1:
         differ = Differ(tree, Writer(style_of(tree), _no_order), _NOTHING)
         differ.take(node, [position])
         return _checked_or_reached(text, old, expected, differ.all_patches(), _no_order)

@@ -28,6 +28,13 @@ def refuse_unreadable(problem: Problem) -> EditRefused:
     )
 
 
+def refuse_double() -> EditRefused:
+    """Return the refusal of a change to a key that stands in its block twice."""
+    return EditRefused(
+        "In dit blok staat een naam twee keer. Haal eerst met de hand een van de twee weg."
+    )
+
+
 def refuse_other(tree: Tree, changed: list[Path]) -> EditRefused:
     """Return the refusal of a change that cannot be made without touching something else."""
     used = {alias.value for alias in tree.aliases}
@@ -42,9 +49,7 @@ def refuse_other(tree: Tree, changed: list[Path]) -> EditRefused:
                 f"Schrijf het daar eerst uit in plaats van *{names[-1]}."
             )
         if any(_is_double(node) for node in around):
-            return EditRefused(
-                "In dit blok staat een naam twee keer. Haal eerst een van de twee weg."
-            )
+            return refuse_double()
     return EditRefused(
         "Deze wijziging is hier niet veilig te maken zonder iets anders te veranderen. "
         "Pas het bestand met de hand aan."

@@ -179,7 +179,7 @@ def _head(spot: Spot, head: Patch, first: str) -> Patch:
 
 def _under(spot: Spot, under: Patch, written: Written) -> list[Patch]:
     text = spot.tree.text
-    line_break = spot.tree.lines.break_near(under.start)
+    line_break = spot.tree.lines.break_near(max(under.start - 1, 0))
     new = "".join(line + line_break for line in written.lines)
     if new and under.start == len(text) and text[-1:] not in BREAKS:
         counts = written.first.startswith("|") and "-" not in written.first

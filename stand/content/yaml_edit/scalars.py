@@ -17,10 +17,8 @@ _PRINTABLE = re.compile(
 _PLAIN_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]|[-?:](?=[^\s,\[\]{}])")
 _NOT_PLAIN = re.compile(r":(?=\s|$)|\s#|\t|^(?:---|\.\.\.)")
 _NOT_PLAIN_IN_FLOW = re.compile(r"[,\[\]{}]|:(?=[\s,\[\]{}]|$)|\s#|\t|^\?")
-# Beside what YAML 1.1 says: the numbers of YAML 1.2 and the one-letter truths of old readers.
-_MORE_KINDS = re.compile(
-    r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+|[yYnN]"
-)
+# Beside what YAML 1.1 says: the numbers of YAML 1.2.
+_MORE_KINDS = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+")
 _ESCAPES = {
     "\\": "\\\\", '"': '\\"', "\0": "\\0", "\a": "\\a", "\b": "\\b", "\t": "\\t", "\n": "\\n",
     "\v": "\\v", "\f": "\\f", "\r": "\\r", "\x1b": "\\e", "\x85": "\\N", "\u2028": "\\L",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from stand.content.yaml_edit.lines import BREAK
+from stand.content.yaml_edit.scalars import is_ambiguous
 from stand.content.yaml_edit.tree import Entry, Node, Tree
 
 WIDTHS = (100, 80, 72, 88, 120)
@@ -16,7 +17,8 @@ class Style:
     """How new things are written.
 
     ``step`` is how far a mapping is indented, ``list_step`` a list under its key, ``gap`` the
-    distance from a dash to what follows it; ``width`` counts characters on a line.
+    distance from a dash to what follows it; ``width`` counts characters on a line. A file written
+    as JSON stays JSON.
     """
 
     step: int
@@ -26,6 +28,7 @@ class Style:
     nothing: str
     width: int
     flow_names: frozenset[str]
+    is_json: bool
 
 
 def style_of(tree: Tree) -> Style:
@@ -36,14 +39,17 @@ def style_of(tree: Tree) -> Style:
             _measure(tree, entry, steps, list_steps, gaps)
     scalars = [node for node in tree.nodes if node.kind == "scalar"]
     step = _most(steps, 2)
+    is_json = _is_json(tree, scalars)
+    usual = "null" if is_json else ""
     return Style(
         step=step,
         list_step=_most(list_steps, step),
         gap=_most(gaps, 2),
         quote=_most(Counter(node.style for node in scalars if node.style in ("'", '"')), '"'),
-        nothing=_most(Counter(node.value for node in scalars if node.is_nothing), ""),
+        nothing=_most(Counter(node.value for node in scalars if node.is_nothing), usual),
         width=_width(tree, scalars),
         flow_names=_flow_names(tree.nodes),
+        is_json=is_json,
     )
 
 
@@ -100,3 +106,14 @@ def _flow_names(nodes: list[Node]) -> frozenset[str]:
 
 def _most(counted: Counter[Any], otherwise: Any) -> Any:
     return counted.most_common(1)[0][0] if counted else otherwise
+
+
+def _is_json(tree: Tree, scalars: list[Node]) -> bool:
+    if tree.root is None or not tree.root.flow or not scalars:
+        return False
+    if any(entry.key is not None and entry.key.style != '"' for entry in tree.root.entries):
+        return False
+    return all(
+        node.style == '"' or (not node.style and (node.is_nothing or is_ambiguous(node.value)))
+        for node in scalars
+    )

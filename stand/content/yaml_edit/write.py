@@ -97,14 +97,17 @@ class Writer:
 
     def sorted(self, data: dict[str, Data], place: Path) -> list[str]:
         """Return the names of a mapping in the order of the schema; unknown ones come last."""
-        known = [name for name in self.order(place) if name in data]
-        return known + [name for name in data if name not in known]
+        known = dict.fromkeys(name for name in self.order(place) if name in data)
+        return [*known, *(name for name in data if name not in known)]
 
     def key(self, name: str, beside: Sequence[Node] = (), *, flow: bool = False) -> str:
-        """Write the name of a key; numbers stand bare where the others do."""
+        """Write the name of a key, between quotes or a bare number where the others are."""
+        alike = bool(beside) and all(key.style == '"' for key in beside)
+        if alike or self.style.is_json:
+            return double_quoted(name)
         if fits_plain(name, flow=flow):
-            bare = any(not key.style and is_ambiguous(key.value) for key in beside)
-            if bare or not is_ambiguous(name):
+            bare = (not key.style and is_ambiguous(key.value) for key in beside)
+            if not is_ambiguous(name) or any(bare):
                 return name
         return quoted(name, self.style.quote)
 
@@ -123,7 +126,7 @@ class Writer:
         if isinstance(data, Bare):
             return str(data)
         text = str(data)
-        careful = place in self.careful
+        careful = place in self.careful or self.style.is_json
         return double_quoted(text) if careful else one_line(text, self.style.quote, flow=flow)
 
     def pair(self, name: str, data: Data, place: Path, beside: Sequence[Node] = ()) -> str:
