@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 MOST_WORDS = 25
-_WORD = re.compile(r"\[\[[^\]]*\]\]|[^\W_][\w'’./-]*", re.UNICODE)
+_WORD = re.compile(r"\[\[[^\]]*\]\]|[^\W_](?:[\w'’./-]*\w)?")
 _ASIDE = re.compile(r"\^\[(?:[^\[\]]|\[[^\]]*\])*\]|\[\^[^\]]*\]:?|\]\([^)]*\)|\{lang=[^}]*\}")
 _ENDS = re.compile(
-    r"[.!?…][\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_]*[^\Wa-z_])|\n\s*\n|\n(?=\s*(?:[-+*>#]|\d+[.)]) )"
+    r"[.!?…][\"'”’)\]*_]*(?=\s+[\"'“‘(*_]*(?:[A-ZÀ-Þ]|\[))"  # before the next sentence
+    r"|\n\s*\n|\n(?=\s*(?:[-+*>#]|\d+[.)]) )"  # before the next paragraph or entry
 )
 
 

@@ -205,6 +205,10 @@ class Step(StandModel):
     )
 
 
+# Only now it is known what the steps of a branch are, for forms and messages too.
+Branch.model_rebuild()
+
+
 class Process(Captioned):
     """A process in steps, branches and conditions."""
 

@@ -38,6 +38,7 @@ class FieldBox(Node):
         self._said: tuple[Text | None, Text | None] = (None, None)
         self._label = Static(classes="field-label", markup=False)
         self._foot = Static(classes="field-foot", markup=False)
+        self._foot.display = False
 
     @property
     def is_dirty(self) -> bool:
