@@ -40,9 +40,14 @@ def _indicators(facts: Facts, year: int) -> Iterator[Item[Candidate]]:
         Candidate("period", None, str(year)), "Het verslagjaar", str(year), "", "jaar periode"
     )
     for one in facts.indicators:
-        shown = next((value.shown for value in one.series if value.period == str(year)), "")
+        known = {value.period: value.shown for value in one.series if value.shown}
+        shown = known.get(str(year), "")
         unit = "" if one.unit in ("%", "") or one.unit in shown else f" {one.unit}"
-        right = f"{shown or '–'}{unit}  {sparkline(one.series)}".rstrip()
+        now = f"{shown}{unit}" if shown else "nog geen waarde"
+        if known and not shown:
+            newest = list(known)[-1]
+            now = f"{newest}: {known[newest]}{unit}"
+        right = f"{now}  {sparkline(one.series)}".rstrip()
         also = f"{one.id} {one.definition}"
         yield Item(Candidate(one.id, one, shown), one.label, right, series_words(one), also)
 

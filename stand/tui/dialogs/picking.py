@@ -133,7 +133,12 @@ class Fill(Dialog[Answers]):
         for line in self._lines:
             yield Label(Content(line.label))
             yield Input(
-                line.value, placeholder=line.hint, compact=True, name=line.name, classes="fill-line"
+                line.value,
+                placeholder=line.hint,
+                compact=True,
+                name=line.name,
+                id=f"fill-{line.name}",
+                classes="fill-line",
             )
         yield Static("", classes="dialog-fault", id="fill-fault")
 

@@ -131,6 +131,8 @@ class ReferenceDialog(PrintedDialog[str]):
             self._offer("form", [(form.title, form.name) for form in FORMS])
             this = [("het verslagjaar", _PLAIN)]
             self._offer("first", [*this, *((year, year) for year in years)])
+            if years and str(self._year) not in years:
+                self._put("first", years[0])
             self._offer("last", [(year, year) for year in years])
             others = [(o.label, o.id) for o in self._facts.indicators if o.id != one.id]
             self._offer("whole", others)
@@ -154,7 +156,7 @@ class ReferenceDialog(PrintedDialog[str]):
             ways.append(("met miljoen en de eenheid", "scaled|unit"))
         before = self._value("flags")
         self._offer("flags", ways if flags else [])
-        if before in [value for _, value in ways]:
+        if before and all(flag in flags for flag in before.split("|")):
             self._put("flags", before)
         self._show("last", form.periods == 2)
         self._show("whole", form.whole)
