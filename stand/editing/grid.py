@@ -220,9 +220,10 @@ class Grid(Table):
         cells = rows[at] + [""] * (width - len(rows[at]))
         rows[at] = [*cells[:column], before + text + after, *cells[column + 1 :]]
 
-    def insert_row(self, at: int) -> None:
+    def insert_row(self, at: int) -> int:
         empty = [""] * max(len(self.names), 1)
         self._change("Rij toegevoegd", lambda rows: rows.insert(self.index_of(at), empty))
+        return at
 
     def copy_row(self, row: int) -> None:
         def change(rows: Rows) -> None:

@@ -1,6 +1,8 @@
 """tables/observations.csv as a grid: its columns by their Dutch names, and what may be in them."""
 
-from stand.editing.grid import Grid
+from collections.abc import Callable
+
+from stand.editing.grid import Grid, Rows
 from stand.editing.observations import (
     HEADINGS,
     check_cell,
@@ -15,7 +17,12 @@ from stand.errors import EditRefused
 
 
 class ObservationGrid(Grid):
-    """The observations of an edition; a status has its Dutch name on the screen."""
+    """The observations of an edition; a status has its Dutch name on the screen.
+
+    ``why_closed`` says why none of them can be changed; empty: they can.
+    """
+
+    why_closed = ""
 
     def _name(self, column: int) -> str:
         return self.names[column] if column < len(self.names) else ""
@@ -49,6 +56,8 @@ class ObservationGrid(Grid):
         return check_cell(name, self._cells(row), self.session, comma=self.has_comma())
 
     def closed(self, row: int, column: int) -> str:
+        if self.why_closed:
+            return self.why_closed
         if row == HEADER and self._name(column) in HEADINGS:
             return "Deze kolom moet zo heten: daaraan herkent het programma haar."
         return ""
@@ -56,6 +65,11 @@ class ObservationGrid(Grid):
     def total_words(self, area: Area) -> str:
         """Return the totals of a selection; values of different figures have no total."""
         return "" if area.is_one else super().total_words(area)
+
+    def _change(self, label: str, change: Callable[[Rows], None]) -> None:
+        if self.why_closed:
+            raise EditRefused(self.why_closed)
+        super()._change(label, change)
 
     def set_cell(self, row: int, column: int, text: str) -> None:
         if row != HEADER and self._name(column) == "status":

@@ -36,9 +36,11 @@ class Column:
 class Series(Table):
     """The observations of one indicator: a row for each period, oldest first.
 
-    The edition of the session comes first. Others, newest first, can be looked at, and edited
-    once they are in ``opened``. Each edit goes to the file of its edition.
+    The edition of the session comes first. Others, newest first, can be looked at beside its
+    values, and edited once they are in ``opened``. Each edit goes to the file of its edition.
     """
+
+    has_fixed_columns = True
 
     def __init__(self, session: Session, indicator: str) -> None:
         self.session, self.indicator = session, indicator
@@ -56,10 +58,13 @@ class Series(Table):
         self._files = files_of_bank(self.session)
         own = self.session.year
         others = sorted((year for year in self._files if year != own), reverse=True)
-        self._columns = [Column(own, field) for field in FIELDS]
-        for year in others:
-            fields = FIELDS if year in self.opened else ("",)
-            self._columns += [Column(year, field) for field in fields]
+        value, *other_fields = FIELDS
+        self._columns = [
+            Column(own, value),
+            *(Column(year, "") for year in others if year not in self.opened),
+            *(Column(own, field) for field in other_fields),
+            *(Column(year, field) for year in others if year in self.opened for field in FIELDS),
+        ]
         there = {period for file in self._files.values() for period in file.periods(self.indicator)}
         self._added -= there
         self._periods = sorted(there | self._added)
@@ -278,8 +283,8 @@ class Series(Table):
         """Return the period after the last one; of an empty series the year of the edition."""
         return _after(self.periods[-1]) if self.periods else self.session.year
 
-    def insert_row(self, at: int) -> None:
-        self.add_period(self.next_period())
+    def insert_row(self, at: int) -> int:
+        return self.add_period(self.next_period())
 
     def delete_rows(self, first: int, last: int) -> None:
         """Take the periods out of the file of this edition; what others published stays."""

@@ -19,6 +19,8 @@ ADVICE = (
 class Sheet(Table):
     """The first sheet of a workbook; ``fault`` says why it cannot be read."""
 
+    is_only_shown = True
+
     def __init__(self, session: Session, path: str) -> None:
         table, problems = read_table(Files(session.workspace, session.unsaved), path)
         self._table = table or TableData(path, (), ())

@@ -83,6 +83,9 @@ class Totals:
 class Table:
     """What the screen asks of a table. Each change is one step; EditRefused says why it cannot."""
 
+    has_fixed_columns = False
+    is_only_shown = False
+
     @property
     def row_count(self) -> int:
         raise NotImplementedError
@@ -151,8 +154,8 @@ class Table:
         """Empty all cells of an area."""
         raise EditRefused("Deze cellen kunt u hier niet leegmaken.")
 
-    def insert_row(self, at: int) -> None:
-        """Insert an empty row before row ``at``."""
+    def insert_row(self, at: int) -> int:
+        """Insert an empty row before row ``at``, and return which it is."""
         raise EditRefused("Hier kunt u geen rij toevoegen.")
 
     def copy_row(self, row: int) -> None:

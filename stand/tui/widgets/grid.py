@@ -62,9 +62,10 @@ class Grid(GridView):
 
     def action_insert_row(self) -> None:
         """Insert a row below the cursor."""
-        row = self.cursor[0] + 1
-        if self.attempt(lambda: self.table.insert_row(row)):
-            self.go_to(row, 0)
+        below = self.cursor[0] + 1
+        made: list[int] = []
+        if self.attempt(lambda: made.append(self.table.insert_row(below))):
+            self.go_to(made[0], 0)
 
     def action_copy_row(self) -> None:
         row, column = self.cursor
@@ -87,7 +88,7 @@ class Grid(GridView):
         if self.attempt(lambda: self.table.insert_column(column)):
             self.go_to(HEADER, column)
 
-    def action_delete_columns(self) -> None:
+    def action_delete_column(self) -> None:
         area = self.area
         if self.attempt(lambda: self.table.delete_columns(area.left, area.right)):
             self.go_to(self.cursor[0], area.left)

@@ -19,6 +19,7 @@ from stand.tui.widgets.signs import OF_SEVERITY
 
 _MARKDOWN_ONLY = ("emphasis", "link", "list")
 _MOST_OPTIONS = 6
+_LOOKING = ("move", "page", "edge", "select_all", "copy")
 _STEPS = {"enter": (1, 0), "tab": (0, 1), "shift+tab": (0, -1), "escape": None}
 
 
@@ -102,7 +103,7 @@ class GridEditor(Vertical):
         Binding("ctrl+v", "grid('paste')", "Plak"),
         Binding("delete,backspace", "grid('clear_cells')", "Maak leeg"),
         Binding("ctrl+k", "grid('insert_column')", "Nieuwe kolom"),
-        Binding("ctrl+u", "grid('delete_columns')", "Kolom weg"),
+        Binding("ctrl+u", "grid('delete_column')", "Kolom weg"),
         Binding("up", "grid('move', (-1, 0))", "Cel omhoog", show=False),
         Binding("down", "grid('move', (1, 0))", "Cel omlaag", show=False),
         Binding("left", "grid('move', (0, -1))", "Cel naar links", show=False),
@@ -206,7 +207,14 @@ class GridEditor(Vertical):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell whether an action works now: while a cell is open, only those of its text do."""
-        return self.is_editing == (action == "drop") if action in ("grid", "edit", "drop") else True
+        if action not in ("grid", "edit", "drop"):
+            return True
+        if self.is_editing:
+            return action == "drop"
+        name = str(parameters[0]) if parameters else action
+        if self.table.is_only_shown:
+            return name in _LOOKING
+        return name != "drop" and not (self.table.has_fixed_columns and name.endswith("_column"))
 
     def action_grid(self, name: str, given: tuple[object, ...] = ()) -> None:
         """Have the grid do something."""

@@ -1,0 +1,320 @@
+"""The figure bank: what is counted, its values over the years, and where it is used."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import ContentSwitcher, Static, Tab, Tabs
+
+from stand.editing.bank import add_indicator, fault_of_indicator, remove_indicator
+from stand.editing.dependents import dependents, entries
+from stand.editing.observation_file import ObservationFile
+from stand.editing.observation_grid import ObservationGrid, grid_of
+from stand.editing.outline import name_of
+from stand.editing.series import Series
+from stand.editing.session import Session
+from stand.editing.table import Table
+from stand.model.source import Path
+from stand.preview.facts import Facts
+from stand.problems import Problem
+from stand.tui.dialogs.dialog import Choice, Question
+from stand.tui.dialogs.picking import Fill, Line
+from stand.tui.messages import CursorMoved
+from stand.tui.pane import EditPane
+from stand.tui.widgets.bank_list import BankList, Shelf
+from stand.tui.widgets.form_context import FormContext
+from stand.tui.widgets.grid_editor import GridEditor
+from stand.tui.widgets.record_form import RecordForm
+from stand.tui.widgets.uses import UseRows, touched_words
+from stand.workspace import INDICATORS_FILE
+
+_WIDE = 96
+_INDICATORS = "indicators"
+_VIEWS = {"values": "Waarden", "about": "Omschrijving", "uses": "Gebruik"}
+
+
+class BankPane(EditPane):
+    """content/indicators.yaml with the observations of all editions."""
+
+    HELP = (
+        "Links staan de cijfers, rechts wat er van een cijfer bekend is. Onder Waarden staat per "
+        "periode wat deze editie publiceert; daarnaast wat andere edities noemden. Een lege "
+        "waarde ontbreekt: zeg dan in de toelichting waarom. Ctrl+N voegt een periode toe, in de "
+        "lijst een cijfer. Onder Gebruik springt u met Enter naar elke plaats waar het cijfer "
+        "staat.\n\n" + GridEditor.HELP
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("alt+1", "view('values')", "Toon waarden", show=False),
+        Binding("alt+2", "view('about')", "Toon omschrijving", show=False),
+        Binding("alt+3", "view('uses')", "Toon gebruik", show=False),
+        Binding("ctrl+n", "new_indicator", "Nieuw cijfer"),
+        Binding("ctrl+delete,shift+delete", "delete_indicator", "Verwijder cijfer", show=False),
+        Binding("ctrl+e", "open_editions", "Andere jaargangen wijzigen"),
+        Binding("alt+n", "add_period", "Andere periode", show=False),
+    ]
+
+    def __init__(self, session: Session, path: str, place: Path = ()) -> None:
+        super().__init__(session, path, place)
+        self.form = FormContext(session, INDICATORS_FILE)
+        self.list = BankList(session)
+        self.shelf = Shelf(0 if entries(session) else -1)
+        self.editor = GridEditor(self._table())
+        self.uses = UseRows(lambda used: name_of(session, used))
+        self._problems: list[Problem] = []
+        self._touches = Static("", id="bank-touches")
+
+    def compose(self) -> ComposeResult:
+        yield self.list
+        with Vertical(id="bank-beside"):
+            yield Tabs(*(Tab(label, id=name) for name, label in _VIEWS.items()), id="bank-tabs")
+            with ContentSwitcher(initial="values", id="bank-views"):
+                with Vertical(id="values"):
+                    yield self.editor
+                    yield self._touches
+                yield Vertical(id="about")
+                with Vertical(id="uses"):
+                    yield self.uses
+
+    async def on_mount(self) -> None:
+        self.list.choose(self.shelf)
+        await self._show_shelf()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.width < _WIDE, "-narrow")
+
+    # What is chosen
+
+    @property
+    def indicator(self) -> str:
+        """The name of the indicator that is chosen; empty when it is something else."""
+        listed = entries(self.session)
+        found = listed[self.shelf.index] if 0 <= self.shelf.index < len(listed) else {}
+        return str(found.get("id") or "")
+
+    @property
+    def view(self) -> str:
+        return str(self.query_one(ContentSwitcher).current)
+
+    def _table(self) -> Table:
+        if not self.shelf.edition:
+            return Series(self.session, self.indicator)
+        table = grid_of(self.session, ObservationFile(self.session, self.shelf.edition).path)
+        if self.shelf.edition != self.session.year and isinstance(table, ObservationGrid):
+            table.why_closed = (
+                f"Dit zijn de waarden van de editie {self.shelf.edition}. Wilt u ze verbeteren, "
+                "druk dan eerst op Ctrl+E."
+            )
+        return table
+
+    async def on_bank_list_chosen(self, message: BankList.Chosen) -> None:
+        message.stop()
+        await self._choose(message.shelf)
+
+    async def _choose(self, shelf: Shelf) -> None:
+        if shelf != self.shelf:
+            self.flush()
+            self.shelf = shelf
+            await self._show_shelf()
+
+    async def _show_shelf(self) -> None:
+        """Show all that is known of what was chosen."""
+        self.editor.set_table(self._table())
+        about = self.query_one("#about")
+        await about.remove_children()
+        place = self._place()
+        if place:
+            await about.mount(RecordForm(self.form, place))
+        tabs = self.query_one(Tabs)
+        for name in _VIEWS:
+            is_there = {"values": not self.shelf.is_sources, "about": bool(place)}
+            shown = is_there.get(name, bool(self.indicator))
+            (tabs.show if shown else tabs.hide)(name)
+        if self.shelf.is_sources:
+            self._show_view("about")
+        elif not place:
+            self._show_view("values")
+        self._show_uses()
+        self._show_problems()
+        if place:
+            self.post_message(CursorMoved(INDICATORS_FILE, place))
+
+    def _place(self) -> Path:
+        if self.shelf.is_sources:
+            return ("sources",)
+        return (_INDICATORS, self.shelf.index) if self.shelf.index >= 0 else ()
+
+    def on_tabs_tab_activated(self, message: Tabs.TabActivated) -> None:
+        message.stop()
+        if message.tab.id:
+            self.query_one(ContentSwitcher).current = message.tab.id
+
+    def _show_view(self, name: str) -> None:
+        self.query_one(ContentSwitcher).current = name
+        self.query_one(Tabs).active = name
+
+    def _show_uses(self) -> None:
+        facts: Facts = getattr(self.app, "facts", Facts())
+        names = [self.indicator, *dependents(self.session, self.indicator)]
+        labels = {str(one.get("id")): str(one.get("label") or "") for one in entries(self.session)}
+        found = [
+            (use, "" if name == self.indicator else labels.get(name, name))
+            for name in names
+            for use in facts.uses
+            if use.indicator == name
+        ]
+        self.uses.show_uses(found)
+        through = [labels.get(name) or name for name in names[1:]]
+        words = touched_words([use for use, _ in found], through) if self.indicator else ""
+        self._touches.update(Content(words))
+
+    # What the screen wishes
+
+    def go_to(self, place: Path, offset: int | None = None) -> None:
+        self.call_later(self._reach, place, offset)
+
+    async def _reach(self, place: Path, offset: int | None) -> None:
+        shelf = self._shelf_of(place)
+        await self._choose(shelf)
+        self.list.choose(shelf)
+        form = self.query(RecordForm)
+        if shelf.is_sources or len(place) > 2:
+            self._show_view("about")
+            await form.first().go_to(place, offset)
+            return
+        if shelf.edition and place:
+            table = self.editor.table
+            row = table.row_of(int(place[0])) if isinstance(table, ObservationGrid) else 0
+            self.editor.go_to(row, int(place[1]) if len(place) > 1 else 0)
+        elif place and self.view == "values":
+            self.editor.editor.focus()
+        elif not self.has_focus_within:
+            self.list.rows.focus()
+
+    def _shelf_of(self, place: Path) -> Shelf:
+        if self.path != INDICATORS_FILE and place:
+            return Shelf(-1, self.path.split("/")[1])
+        if place[:1] == ("sources",):
+            return Shelf()
+        if place[:1] == (_INDICATORS,) and len(place) > 1:
+            return Shelf(int(place[1]))
+        return self.shelf
+
+    def flush(self) -> None:
+        self.editor.flush()
+        for form in self.query(RecordForm):
+            form.flush()
+
+    def session_changed(self, paths: frozenset[str]) -> None:
+        self.list.refresh_list()
+        self.editor.refresh_table()
+        self._show_uses()
+        if INDICATORS_FILE in paths and self.form.document.readable:
+            for form in self.query(RecordForm):
+                form.follow()
+
+    def show_problems(self, problems: list[Problem]) -> None:
+        self._problems = list(getattr(self.app, "problems", problems))
+        self._show_problems()
+
+    def _show_problems(self) -> None:
+        own = [one for one in self._problems if one.path == INDICATORS_FILE]
+        self.form.take_problems(own)
+        for form in self.query(RecordForm):
+            form.look_again()
+        table = self.editor.table
+        path = table.path if isinstance(table, ObservationGrid) else ""
+        rows = [
+            (table.row_at_line(one.line), one)
+            for one in self._problems
+            if isinstance(table, ObservationGrid) and one.path == path
+        ]
+        self.editor.show_problems(rows)
+
+    def facts_changed(self) -> None:
+        self.form.facts = getattr(self.app, "facts", self.form.facts)
+        self._show_uses()
+        for form in self.query(RecordForm):
+            form.look_again()
+
+    # Keys
+
+    def on_bank_list_opened(self, message: BankList.Opened) -> None:
+        message.stop()
+        self.action_view(self.view)
+
+    def action_view(self, name: str) -> None:
+        """Show one of the views, and go to it."""
+        self._show_view(name)
+        places = [one for one in self.query(f"#{name} *") if one.focusable]
+        if places:
+            places[0].focus()
+
+    def action_open_editions(self) -> None:
+        """Have what other editions published open for changes, or closed again."""
+        table = self.editor.table
+        if isinstance(table, Series):
+            table.opened = frozenset() if table.opened else frozenset(table.others)
+            words = "open: wijzig ze alleen om een fout te herstellen" if table.opened else "dicht"
+        elif isinstance(table, ObservationGrid) and table.why_closed:
+            table.why_closed = ""
+            words = "open: wijzig ze alleen om een fout te herstellen"
+        else:
+            return
+        self.editor.refresh_table()
+        self.notify(f"De waarden van andere jaargangen zijn nu {words}.", markup=False)
+
+    def action_add_period(self) -> None:
+        """Ask for a period and add it."""
+        table = self.editor.table
+        if isinstance(table, Series):
+            line = Line("period", "Periode", table.next_period(), "2026, 2026-Q1 of 2026-03")
+            self.app.push_screen(Fill("Welke periode?", [line], do="Toevoegen"), self._add_period)
+
+    def _add_period(self, answers: dict[str, str] | None) -> None:
+        table = self.editor.table
+        if answers is None or not isinstance(table, Series):
+            return
+        row: list[int] = []
+        if self.editor.grid.attempt(lambda: row.append(table.add_period(answers["period"]))):
+            self.editor.go_to(row[0], 0)
+
+    def action_new_indicator(self) -> None:
+        """Ask what is to be counted, and add it."""
+        lines = [
+            Line("label", "Wat wordt er geteld?", hint="Instroom vanuit de IND"),
+            Line("unit", "In welke eenheid?", hint="personen, dossiers, %"),
+            Line("id", "Naam in verwijzingen", hint="instroom.ind"),
+        ]
+        check = fault_of_indicator(self.session)
+        dialog = Fill("Nieuw cijfer", lines, do="Toevoegen", check=check)
+        self.app.push_screen(dialog, self._add_indicator)
+
+    async def _add_indicator(self, answers: dict[str, str] | None) -> None:
+        if answers is not None:
+            index = add_indicator(self.session, answers)
+            self.list.refresh_list()
+            await self._reach((_INDICATORS, index), None)
+
+    def action_delete_indicator(self) -> None:
+        """Ask whether the indicator may go, and say what hangs on it."""
+        if not self.indicator:
+            return
+        count = self.uses.count
+        words = (
+            f"De waarden in deze editie en de omschrijving van ‘{self.indicator}’ worden verwijderd"
+            + (f"; het staat nog op {count} plaatsen in deze editie." if count else ".")
+            + " Ctrl+Z haalt het cijfer terug."
+        )
+        choices = [Choice("delete", "Verwijderen"), Choice("leave", "Laten staan")]
+        self.app.push_screen(Question("Cijfer verwijderen?", words, choices), self._delete)
+
+    async def _delete(self, answer: str | None) -> None:
+        if answer == "delete":
+            remove_indicator(self.session, self.shelf.index)
+            self.list.refresh_list()
+            self.shelf = Shelf(max(self.shelf.index - 1, 0))
+            self.list.choose(self.shelf)
+            await self._show_shelf()
