@@ -1,7 +1,7 @@
 """What an edition consists of, as a list to walk through: chapters, blocks, tables, figures."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -13,6 +13,10 @@ from stand.workspace import INDICATORS_FILE, ORGANISATION_FILE
 
 OBSERVATIONS = "/tables/observations.csv"
 _MOST_WORDS = 80
+
+Printed = Mapping[str, str]
+"""What references print, by what stands between [[ and ]]."""
+NOTHING: Printed = {}
 
 CHAPTER_KINDS = {
     "foreword": "Voorwoord",
@@ -61,14 +65,15 @@ class Entry:
         return self.group is Group.CHAPTERS and not self.place
 
 
-def entries(session: Session) -> list[Entry]:
+def entries(session: Session, printed: Printed = NOTHING) -> list[Entry]:
     """Return the files of the edition, group by group; blocks are left to :func:`blocks`.
 
-    Chapters come in the order of the edition, those that it does not list last.
+    Chapters come in the order of the edition, those that it does not list last. ``printed`` tells
+    what references in titles print.
     """
     there = [path for path, document in session.documents.items() if document.now is not None]
     listed = _listed_chapters(session)
-    found = [one for one in (_entry(session, path) for path in there) if one is not None]
+    found = [one for path in there if (one := _entry(session, path, printed)) is not None]
     groups = list(Group)
     return sorted(
         found, key=lambda one: (groups.index(one.group), listed.get(one.path, len(listed)))
@@ -82,51 +87,64 @@ def _listed_chapters(session: Session) -> dict[str, int]:
     return {f"content/{session.year}/{name}.yaml": index for index, name in enumerate(listed)}
 
 
-def blocks(session: Session, path: str) -> list[Entry]:
+def blocks(session: Session, path: str, printed: Printed = NOTHING) -> list[Entry]:
     """Return the blocks of a chapter, in order; nothing for a file that has none."""
     data = session.documents[path].data
     body = data.get("body") if isinstance(data, dict) else None
     return [
-        Entry(Group.CHAPTERS, path, ("body", index), *_block_words(session, item))
+        Entry(Group.CHAPTERS, path, ("body", index), *_block_words(session, item, printed))
         for index, item in enumerate(body if isinstance(body, list) else [])
     ]
 
 
 def is_chapter(session: Session, path: str) -> bool:
     """Tell whether a file is a chapter of this edition."""
-    entry = _entry(session, path) if path in session.documents else None
+    entry = _entry(session, path, NOTHING) if path in session.documents else None
     return entry is not None and entry.is_chapter
 
 
-def name_of(session: Session, path: str) -> str:
+def name_of(session: Session, path: str, printed: Printed = NOTHING) -> str:
     """Return what a file is called on the screen."""
-    entry = _entry(session, path) if path in session.documents else None
+    entry = _entry(session, path, printed) if path in session.documents else None
     if entry is None:
         return path
     return " ".join(part for part in (entry.kind, entry.words) if part)
 
 
-def first_words(text: str) -> str:
-    """Return the beginning of a text as plain words on one line, without marks of Markdown."""
-    text = re.sub(r"\[\^[^\]]*\]|\{lang=[^}]*\}", "", text[: _MOST_WORDS * 4])
+def first_words(text: str, printed: Printed = NOTHING) -> str:
+    """Return the beginning of a text as plain words on one line, without marks of Markdown.
+
+    What a reference prints stands in its place; […] while that is not known.
+    """
+    return re.sub(
+        r"\[\[([^\[\]]*)\]\]|((?:(?!\[\[).)+)",
+        lambda found: printed.get(found[1].strip(), "[…]") if found[1] else _plain(found[2]),
+        " ".join(_without_marks(text[: _MOST_WORDS * 4]).split()),
+    )[:_MOST_WORDS]
+
+
+def _without_marks(text: str) -> str:
+    text = re.sub(r"\[\^[^\]]*\]|\{lang=[^}]*\}", "", text)
     text = re.sub(r"(?m)^\s*(#+|[-*>]|\d+\.)\s+", "", text)
-    text = re.sub(r"(?<!\[)\[([^\[\]]+)\]\([^)]*\)", r"\1", text)
-    text = re.sub(r"[*_`]+", "", text)
-    return " ".join(text.split())[:_MOST_WORDS]
+    return re.sub(r"(?<!\[)\[([^\[\]]+)\]\([^)]*\)", r"\1", text)
 
 
-def _entry(session: Session, path: str) -> Entry | None:
+def _plain(text: str) -> str:
+    return re.sub(r"[*`]+|(?<!\w)_+|_+(?!\w)", "", text)
+
+
+def _entry(session: Session, path: str, printed: Printed) -> Entry | None:
     own = f"content/{session.year}/"
     if path in (f"{own}edition.yaml", ORGANISATION_FILE):
         return Entry(Group.EDITION, path, (), *_edition_words(session, path))
     if path == INDICATORS_FILE:
         return Entry(Group.BANK, path, (), "Cijfers en waarnemingen", "")
     if path.startswith(f"figures/{session.year}/"):
-        return Entry(Group.FIGURES, path, (), "", _title(session, path))
+        return Entry(Group.FIGURES, path, (), "", _title(session, path, printed))
     if not path.startswith(own) or path.endswith(OBSERVATIONS):
         return None
     if path.endswith(".yaml"):
-        return _chapter(session, path)
+        return _chapter(session, path, printed)
     return Entry(Group.TABLES, path, (), "", path.rpartition("/")[2].rpartition(".")[0])
 
 
@@ -138,41 +156,42 @@ def _edition_words(session: Session, path: str) -> tuple[str, str]:
     return "Jaargang", str(fields.get("edition") or session.year)
 
 
-def _chapter(session: Session, path: str) -> Entry:
+def _chapter(session: Session, path: str, printed: Printed) -> Entry:
     data = session.documents[path].data
     fields = data if isinstance(data, dict) else {}
     about = CHAPTER_KINDS.get(str(fields.get("kind")), "Hoofdstuk")
     kind = ""
     if fields.get("kind") == "theme" and fields.get("number"):
         kind, about = f"Thema {fields['number']}", ""
-    words = _title(session, path)
+    words = _title(session, path, printed)
     about = "" if words.casefold() == about.casefold() else about
     status = str(fields.get("status") or "draft")
     status = status if status in STATUS_WORDS else ""
     return Entry(Group.CHAPTERS, path, (), kind, words, status, about)
 
 
-def _title(session: Session, path: str) -> str:
+def _title(session: Session, path: str, printed: Printed) -> str:
     data = session.documents[path].data
     title = data.get("title") if isinstance(data, dict) else None
-    return first_words(title) if isinstance(title, str) and title.strip() else _stem(path)
+    named = isinstance(title, str) and bool(title.strip())
+    return first_words(title, printed) if named else _stem(path)
 
 
 def _stem(path: str) -> str:
     return path.rpartition("/")[2].rpartition(".")[0]
 
 
-def _block_words(session: Session, item: Any) -> tuple[str, str]:
+def _block_words(session: Session, item: Any, printed: Printed) -> tuple[str, str]:
     if not isinstance(item, dict) or len(item) != 1:
         return "Blok", ""
     kind, block = next(iter(item.items()))
     name = _block_kind(str(kind))
     if kind == "figure" and isinstance(block, str):
         path = f"figures/{session.year}/{block}.yaml"
-        return name, _title(session, path) if path in session.documents else block
+        return name, _title(session, path, printed) if path in session.documents else block
     if isinstance(block, dict) and isinstance(block.get("number"), str | int):
         name = f"{name} {block['number']}"
-    return name, next(_candidates(block), "")
+    return name, next(_candidates(block, printed), "")
 
 
 def _block_kind(kind: str) -> str:
@@ -182,18 +201,18 @@ def _block_kind(kind: str) -> str:
     return (field.title if field else None) or kind
 
 
-def _candidates(block: Any) -> Iterator[str]:
+def _candidates(block: Any, printed: Printed) -> Iterator[str]:
     """Yield the words that a block could be called by, the best first."""
     if isinstance(block, str):
-        yield first_words(block)
+        yield first_words(block, printed)
     if isinstance(block, dict):
         for key in ("title", "speaker", "caption", "text", "intro", "alt"):
             value = block.get(key)
             if isinstance(value, str) and value.strip():
-                yield first_words(value)
+                yield first_words(value, printed)
         for value in block.values():
             for item in value if isinstance(value, list) else []:
-                yield from _candidates(item)
+                yield from _candidates(item, printed)
 
 
 def place_name(session: Session, path: str, place: Path) -> str:
@@ -213,7 +232,7 @@ def _step_name(session: Session, document: Document, place: Path) -> list[str]:
         if len(place) != 2:
             return []
         item = document.value(place)
-        kind, words = _block_words(session, item)
+        kind, words = _block_words(session, item, NOTHING)
         return [f"{kind} {words[:30]}".strip() if kind[-1:].isalpha() else kind]
     if isinstance(place[-1], int):
         return [f"nummer {place[-1] + 1}"]

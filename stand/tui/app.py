@@ -25,7 +25,7 @@ from stand.tui.dialogs.dialog import Choice, Notice, Question
 from stand.tui.graphics import Graphics
 from stand.tui.keeping import Keeper
 from stand.tui.keys import shown_key
-from stand.tui.messages import ProblemsChanged, SessionChanged
+from stand.tui.messages import Chosen, ProblemsChanged, SessionChanged
 from stand.tui.screens.edition import EditionScreen
 from stand.tui.themes import DARK, LIGHT
 
@@ -103,6 +103,7 @@ class StandApp(App[None]):
         self.gather_problems()
         await self.edition.begin()
         self.started.set()
+        self.ask_git()
 
     def _read_styles(self) -> None:
         """Read the styles of all that is not on the first screen."""
@@ -146,6 +147,15 @@ class StandApp(App[None]):
         if problems != self.problems:
             self.problems = problems
             self.edition.post_message(ProblemsChanged())
+
+    def ask_git(self) -> None:
+        """Have the outline show what changed since the last commit."""
+        self.run_worker(self._ask_git(), group="git", exclusive=True)
+
+    async def _ask_git(self) -> None:
+        from stand.tui.committed import since_commit  # noqa: PLC0415 - after the first picture
+
+        self.edition.outline.show_committed(await since_commit(self))
 
     def get_key_display(self, binding: Binding) -> str:
         return shown_key(binding)
@@ -256,6 +266,32 @@ class StandApp(App[None]):
         ]
         answer = await self.push_screen_wait(Question("Eerst opslaan?", words, choices))
         return self.keeper.save() if answer == "save" else answer == "go"
+
+    def action_open_pdf(self) -> None:
+        from stand.tui.viewer import open_file  # noqa: PLC0415 - when first wanted
+
+        workspace, year = self.session.workspace, self.session.year
+        path = workspace.output / f"stand-{year}.pdf"
+        if not path.is_file():
+            self.edition.say("Er is nog geen PDF. Met F5 maakt u hem.")
+            return
+        fault = open_file(path)
+        self.edition.say(fault or f"Geopend: {workspace.relative(path)}.", serious=bool(fault))
+
+    async def _show_changes(self, path: str) -> None:
+        from stand.tui.dialogs.changes import ChangesDialog  # noqa: PLC0415 - when first wanted
+
+        place = await self.push_screen_wait(ChangesDialog(self.session, path))
+        if place is not None:
+            self.edition.post_message(Chosen(path, place))
+
+    def action_changes(self) -> None:
+        """Show what changed in the open file since the last commit."""
+        path = self.edition.chapter_in_view or self.edition.middle.path
+        if path:
+            self.run_worker(self._show_changes(path))
+        else:
+            self.edition.say("Kies eerst een hoofdstuk.")
 
     def action_revert(self) -> None:
         path = self.edition.middle.path

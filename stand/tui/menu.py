@@ -33,6 +33,8 @@ def commands(app: "StandApp") -> Iterator[Command]:
     if app.session.changed_files():
         words = "Zet alles terug zoals het is opgeslagen"
         yield Command(words, "kan ongedaan worden gemaakt", partial(action, "app.revert_all"))
+    words = "Wat is er veranderd sinds de laatste vastlegging in git?"
+    yield Command(words, "", partial(action, "app.changes"))
     about = "weigert zolang er een fout is of iets niet is vastgesteld"
     yield Command("Maak een definitieve PDF", about, partial(action, "app.build(True)"))
     yield Command("Andere kleuren: licht of donker", "", partial(action, "app.other_colours"))

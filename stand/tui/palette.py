@@ -93,11 +93,12 @@ class Places(_Found):
     """Every chapter, block, figure, table and indicator."""
 
     def commands(self) -> Iterator[Command]:
-        session = cast("StandApp", self.app).session
-        for entry in entries(session):
+        app = cast("StandApp", self.app)
+        session, printed = app.session, app.facts.printed
+        for entry in entries(session, printed):
             yield self._going_to(entry, entry.about)
             if entry.is_chapter:
-                for block in blocks(session, entry.path):
+                for block in blocks(session, entry.path, printed):
                     yield self._going_to(block, f"{entry.kind} {entry.words}".strip())
         yield from self._indicators()
 

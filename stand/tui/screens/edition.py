@@ -55,6 +55,7 @@ class EditionScreen(Screen[None]):
         Binding("f2", "toggle('outline')", "Overzicht", priority=True),
         Binding("f3", "toggle('preview')", "Voorbeeld", priority=True),
         Binding("f4", "toggle('problems')", "Problemen", priority=True),
+        Binding("f12", "app.open_pdf", "Open de PDF", priority=True, show=False),
         Binding("alt+right", "grow(1)", "Maak dit deel groter", show=False),
         Binding("alt+left", "grow(-1)", "Maak dit deel kleiner", show=False),
     ]
@@ -68,7 +69,7 @@ class EditionScreen(Screen[None]):
         self.outline = OutlinePane(session)
         self.middle = Middle(session)
         self.preview: PreviewPane | None = None
-        self.problems = ProblemsPane(lambda path: name_of(session, path))
+        self.problems = ProblemsPane(self.named)
         panes: dict[Part, Widget] = {
             Part.OUTLINE: self.outline,
             Part.MIDDLE: self.middle,
@@ -153,6 +154,8 @@ class EditionScreen(Screen[None]):
         if self.preview is not None:
             self.preview.session_changed(changed.paths)
         self.show_standing()
+        if changed.kind in ("save", "disk"):
+            self.app.ask_git()
         if not self._waiting:
             self._waiting = True
             self.set_timer(_SECONDS_TO_CATCH_UP, self._catch_up)
@@ -170,6 +173,8 @@ class EditionScreen(Screen[None]):
             self.middle.pane.show_problems(self._problems_of(self.middle.path))
 
     def on_facts_changed(self, _message: FactsChanged) -> None:
+        self.outline.rows.printed = self.app.facts.printed
+        self.outline.rows.fill()
         if self.preview is not None:
             self.preview.facts_changed(self.app.facts)
         if self.middle.pane is not None:
@@ -196,7 +201,7 @@ class EditionScreen(Screen[None]):
         self.query_one(StatusBar).say(
             Standing(
                 edition=f"{name} · {edition}" if isinstance(name, str) else edition,
-                chapter=name_of(session, path) if path else "",
+                chapter=self.named(path) if path else "",
                 unsaved=len(session.changed_files()),
                 warnings=self.app.keeper.warnings,
                 preview=self.app.rendering.state if self.app.rendering is not None else "",
@@ -214,7 +219,7 @@ class EditionScreen(Screen[None]):
 
     def named(self, path: str) -> str:
         """Return what a file is called."""
-        return name_of(self.session, path)
+        return name_of(self.session, path, self.app.facts.printed)
 
     def on_block_asked(self, message: "BlockAsked") -> None:
         from stand.tui.screens.asked import do_with_block  # noqa: PLC0415 - when first wanted

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from stand.editing.outline import Entry, Group, blocks, entries
+from stand.editing.outline import NOTHING, Entry, Group, Printed, blocks, entries
 from stand.editing.session import Session
 from stand.model.source import Path
 from stand.problems import Problem, Severity
@@ -52,6 +52,7 @@ class OutlineRows(Rows):
         self.session = session
         self.marks = Marks()
         self.filter = ""
+        self.printed: Printed = NOTHING
         self._open: set[str] = set()
         self._lines: list[Entry | Group] = []
 
@@ -125,20 +126,20 @@ class OutlineRows(Rows):
     def _all(self) -> list[Entry | Group]:
         lines: list[Entry | Group] = []
         group = None
-        for entry in entries(self.session):
+        for entry in entries(self.session, self.printed):
             if entry.group is not group:
                 group = entry.group
                 lines.append(group)
             lines.append(entry)
             if entry.path in self._open:
-                lines += blocks(self.session, entry.path)
+                lines += blocks(self.session, entry.path, self.printed)
         return lines
 
     def _found(self) -> list[Entry | Group]:
         words = self.filter.casefold().split()
         lines: list[Entry | Group] = []
-        for entry in entries(self.session):
-            under = blocks(self.session, entry.path) if entry.is_chapter else []
+        for entry in entries(self.session, self.printed):
+            under = blocks(self.session, entry.path, self.printed) if entry.is_chapter else []
             hits = [one for one in under if _has(one, words)]
             if hits or _has(entry, words):
                 lines += [entry, *hits]
@@ -215,6 +216,11 @@ class OutlinePane(Vertical):
                 place = document.place_at(problem.line, problem.column)
                 found.setdefault(problem.path, []).append((place, problem.severity))
         self.rows.marks.problems = found
+        self.rows.refresh()
+
+    def show_committed(self, changed: dict[str, str]) -> None:
+        """Mark the files that changed since the last commit."""
+        self.rows.marks.committed = changed
         self.rows.refresh()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
