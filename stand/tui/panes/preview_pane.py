@@ -1,6 +1,6 @@
 """The preview: what is written as formatted text, or the page that will be printed."""
 
-from collections.abc import Sequence
+from asyncio import to_thread
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import ClassVar, Protocol
@@ -10,23 +10,26 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
 
+from stand.content.atomic import write_atomic
 from stand.editing.document import Data
 from stand.editing.session import Session
+from stand.errors import StandError
 from stand.model.source import Path
 from stand.preview.facts import Facts
-from stand.preview.messages import Answer, Card, Failed, Page, Pages
+from stand.preview.messages import Answer, Card, Failed, Fetched, Page, Pages
 from stand.preview.reading.chapter import sections
-from stand.preview.reading.known import Known
 from stand.tui.graphics import Graphics
 from stand.tui.messages import Chosen
+from stand.tui.panes.filling import files_around, known_of
 from stand.tui.panes.page_view import PageView
+from stand.tui.viewer import open_file
 from stand.tui.widgets.reading import Reading
 
-_PAUSE = 0.12
+PAUSE = 0.12
+"""For how many seconds the cursor must rest before a page is asked for."""
 _NO_TEXT = "Van dit bestand is geen voorbeeld te zien: het wordt niet zelf gedrukt."
 _NOT_READABLE = "Dit bestand is nu niet te lezen. Hieronder staat hoe het was."
 _MAKING = "De bladzijde wordt gemaakt …"
@@ -41,9 +44,11 @@ class Renderer(Protocol):
         self, path: str, place: Path = (), words: str = "", *, width: int, page: int | None
     ) -> None: ...
 
+    def fetch(self, path: str, page: int | None = None) -> None: ...
+
 
 class Shown(StrEnum):
-    """The two ways to look at a file."""
+    """The two ways to look at a file; of a figure, the page is its picture."""
 
     TEXT = "text"
     PAGE = "page"
@@ -61,10 +66,8 @@ class PreviewPane(Vertical):
         Binding("w", "switch", "Tekst of bladzijde"),
         Binding("ctrl+pageup", "turn(-1)", "Vorige bladzijde"),
         Binding("ctrl+pagedown", "turn(1)", "Volgende bladzijde"),
+        Binding("f11", "open_page", "Open bladzijde"),
     ]
-
-    class Switched(Message):
-        """The pane now shows text, or pages."""
 
     def __init__(
         self, session: Session, graphics: Graphics, renderer: Renderer | None = None
@@ -72,11 +75,13 @@ class PreviewPane(Vertical):
         super().__init__(id="preview")
         self._session = session
         self.renderer = renderer
-        self.shown = Shown.TEXT
         self.path = ""
+        self._liked = {False: Shown.TEXT, True: Shown.PAGE}
         self._at: tuple[Path, str] = ((), "")
         self._page: int | None = None
         self._pages: Pages | None = None
+        self._pictured: int | None = None
+        self._fetched: set[tuple[str, int | None]] = set()
         self._facts = Facts()
         self._wanted: Timer | None = None
         self._read: Data = None
@@ -92,9 +97,24 @@ class PreviewPane(Vertical):
         yield self.page_view
 
     def on_mount(self) -> None:
-        self.page_view.display = False
         self._say("")
-        self._show_head()
+        self._show_one()
+
+    @property
+    def shown(self) -> Shown:
+        """How the file is looked at; figures have a choice of their own."""
+        return self._liked[self._is_figure]
+
+    @property
+    def page(self) -> int | None:
+        """The page that is looked at, from 0 within the file; None while it has none."""
+        if self._pages is None or not self._pages.count:
+            return None
+        return self._page if self._page is not None else self._pages.page
+
+    @property
+    def _is_figure(self) -> bool:
+        return self.path.startswith("figures/")
 
     # What the screen tells
 
@@ -103,10 +123,10 @@ class PreviewPane(Vertical):
         if path == self.path:
             return
         self.path, self._at, self._page, self._pages = path, ((), ""), None, None
-        self._read = None
+        self._read = self._pictured = None
         self.page_view.show(None)
         self._show_text(again=False)
-        self._show_head()
+        self._show_one()
         self._look()
 
     def follow(self, path: str, place: Path, words: str = "") -> None:
@@ -122,8 +142,8 @@ class PreviewPane(Vertical):
         """Show what the session now says of the file and of what it shows of others."""
         if self.path in paths:
             self._show_text(again=True)
-        elif paths & self._other_files():
-            self.reading.show_known(self._known())
+        elif paths & files_around(self._session):
+            self.reading.show_known(known_of(self._session, self._facts))
         if self._pages is not None:
             self._show_head()
 
@@ -131,7 +151,7 @@ class PreviewPane(Vertical):
         """Fill the text in with what the render process found out."""
         if facts != self._facts:
             self._facts = facts
-            self.reading.show_known(self._known())
+            self.reading.show_known(known_of(self._session, self._facts))
 
     def hear(self, answer: Answer) -> None:
         """Take what the render process answered; what is about another file is passed over."""
@@ -146,40 +166,40 @@ class PreviewPane(Vertical):
         elif isinstance(answer, Card) and answer.path == self.path:
             self.page_view.say("\n".join(answer.faults))
             self.page_view.show(answer.png or None, answer.description)
+        elif isinstance(answer, Fetched) and (answer.path, answer.page) in self._fetched:
+            self._fetched.discard((answer.path, answer.page))
+            self.run_worker(self._open(answer))
 
     # Keys
 
     def action_switch(self) -> None:
         """Show the pages instead of the text, or the other way round."""
-        self.shown = Shown.PAGE if self.shown is Shown.TEXT else Shown.TEXT
-        had_focus = self.has_focus_within
-        self.reading.display = self.shown is Shown.TEXT
-        self.page_view.display = self.shown is Shown.PAGE
-        if had_focus:
-            (self.reading if self.shown is Shown.TEXT else self.page_view).focus()
-        self._show_head()
+        self._liked[self._is_figure] = Shown.PAGE if self.shown is Shown.TEXT else Shown.TEXT
+        self._show_one()
         self._look()
-        self.post_message(self.Switched())
 
     def action_turn(self, step: int) -> None:
         """Show the next page of the file, or the one before."""
         if self.shown is Shown.TEXT:
             self.action_switch()
             return
-        count = self._pages.count if self._pages else 0
-        now = self._page if self._page is not None else (self._pages.page if self._pages else 0)
-        wanted = min(max(now + step, 0), max(count - 1, 0))
+        now = self.page
+        if now is None or self._pages is None:
+            return
+        wanted = min(max(now + step, 0), self._pages.count - 1)
         if wanted != now:
             self._page = wanted
             self._show_head()
             self._look()
 
-    @property
-    def page(self) -> int | None:
-        """The page that is looked at, from 0 within the file; None while it has none."""
-        if self._pages is None or not self._pages.count:
-            return None
-        return self._page if self._page is not None else self._pages.page
+    def action_open_page(self) -> None:
+        """Open the page that is looked at in the system's viewer; all pages when none is."""
+        if self.renderer is None or not self.path:
+            self._tell(_NO_ENGINE)
+            return
+        wanted = (self.path, self.page)
+        self._fetched.add(wanted)
+        self.renderer.fetch(*wanted)
 
     def on_resize(self, event: events.Resize) -> None:
         self._show_head()
@@ -203,33 +223,44 @@ class PreviewPane(Vertical):
         else:
             self._say(_NOT_READABLE)
         if not again:
-            self.reading.show_known(self._known())
+            self.reading.show_known(known_of(self._session, self._facts))
         self.reading.show(made, again=again)
 
     def _say(self, words: str) -> None:
         self._said.update(Content(words))
         self._said.display = bool(words)
 
+    def _show_one(self) -> None:
+        """Show the text or the pages, whichever is looked at."""
+        had_focus = self.has_focus_within
+        is_text = self.shown is Shown.TEXT
+        self.reading.display, self.page_view.display = is_text, not is_text
+        if had_focus:
+            (self.reading if is_text else self.page_view).focus()
+        self._show_head()
+
     def _show_page(self, page: Page) -> None:
-        if self._page is None or page.page == self._page:
-            self.page_view.show(page.png)
-            if self._page is None and self._pages is not None:
-                self.call_after_refresh(self.page_view.reveal, self._pages.share)
-            else:
-                self.page_view.scroll_home(animate=False)
+        if self._page is not None and page.page != self._page:
+            return
+        self.page_view.say("")
+        self.page_view.show(page.png)
+        if self._page is None and self._pages is not None:
+            self.call_after_refresh(self.page_view.reveal, self._pages.share)
+        elif page.page != self._pictured:
+            self.page_view.scroll_home(animate=False)
+        self._pictured = page.page
 
     def _show_head(self) -> None:
-        names = {Shown.TEXT: "Tekst", Shown.PAGE: "Bladzijde"}
+        of_page = "Figuur" if self._is_figure else "Bladzijde"
         parts = [
-            (f" {name} ", "bold reverse" if one is self.shown else "")
-            for one, name in names.items()
+            (f" {name} ", "bold reverse" if shown is self.shown else "")
+            for name, shown in (("Tekst", Shown.TEXT), (of_page, Shown.PAGE))
         ]
-        where = self._where() if self.shown is Shown.PAGE else ""
-        self._head.update(Content.assemble(*parts, f"  {where}"))
+        self._head.update(Content.assemble(*parts, f"  {self._where()}"))
 
     def _where(self) -> str:
         page = self.page
-        if self._pages is None or page is None:
+        if self._pages is None or page is None or self.shown is Shown.TEXT:
             return ""
         number = self._pages.first + page
         return f"bladzijde {number} ({page + 1} van {self._pages.count})"
@@ -242,7 +273,7 @@ class PreviewPane(Vertical):
             self.page_view.say(_MAKING if self.renderer else _NO_ENGINE)
         if self._wanted is not None:
             self._wanted.stop()
-        self._wanted = self.set_timer(_PAUSE, self._ask)
+        self._wanted = self.set_timer(PAUSE, self._ask)
 
     def _ask(self) -> None:
         if self.renderer is not None and self.path:
@@ -250,34 +281,22 @@ class PreviewPane(Vertical):
             width = self.page_view.pixel_width
             self.renderer.look(self.path, place, words, width=width, page=self._page)
 
-    # What the text is filled in with
+    async def _open(self, fetched: Fetched) -> None:
+        """Open a page that came, or say why it did not."""
+        if fetched.fault:
+            self._tell(fetched.fault)
+            return
+        of_page = "" if fetched.page is None else f"-{fetched.page + 1}"
+        name = f"{PurePosixPath(fetched.path).stem}{of_page}.pdf"
+        file = self._session.recovery.folder / "bladzijden" / name
+        try:
+            write_atomic(file, fetched.pdf, durable=False)
+        except StandError as error:
+            self._tell(str(error))
+            return
+        fault = await to_thread(open_file, file)
+        if fault:
+            self._tell(fault)
 
-    def _known(self) -> Known:
-        session = self._session
-        folder = f"content/{session.year}"
-
-        def data(path: str) -> Data:
-            document = session.documents.get(path)
-            return document.data if document is not None and document.readable else None
-
-        def table(file: str) -> Sequence[Sequence[str]]:
-            rows = data(f"{folder}/{file}") if file.lower().endswith(".csv") else None
-            return rows or ()
-
-        return Known(
-            self._facts,
-            data(f"{folder}/edition.yaml"),
-            lambda name: data(f"figures/{session.year}/{name}.yaml"),
-            table,
-        )
-
-    def _other_files(self) -> set[str]:
-        """Return the files that can have a part in how this one reads."""
-        year = self._session.year
-        return {
-            path
-            for path in self._session.documents
-            if path.startswith(f"figures/{year}/")
-            or path == f"content/{year}/edition.yaml"
-            or (path.endswith(".csv") and PurePosixPath(path).parts[1] == year)
-        }
+    def _tell(self, words: str) -> None:
+        self.notify(words, severity="warning", timeout=12, markup=False)

@@ -33,8 +33,12 @@ class Reading(ScrollView, can_focus=True):
         f"reading--{name}" for name in (*Look, *Mark, *_PARTS, "tag")
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "scroll_up", "Omhoog", show=False),
-        Binding("down", "scroll_down", "Omlaag", show=False),
+        Binding("up", "go(-1)", "Omhoog", show=False),
+        Binding("down", "go(1)", "Omlaag", show=False),
+        Binding("pageup", "go_page(-1)", "Scherm omhoog", show=False),
+        Binding("pagedown", "go_page(1)", "Scherm omlaag", show=False),
+        Binding("home", "go_end(0)", "Begin", show=False),
+        Binding("end", "go_end(1)", "Einde", show=False),
     ]
 
     class Pointed(Message):
@@ -85,6 +89,20 @@ class Reading(ScrollView, can_focus=True):
         self._at = (place, near)
         self._mark(place, near)
         self._reveal()
+
+    # Keys. Nothing glides: text that moves cannot be read, and lines on the way need not be set.
+
+    def action_go(self, lines: int) -> None:
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
+
+    def action_go_page(self, pages: int) -> None:
+        self.action_go(pages * max(self.size.height - 1, 1))
+
+    def action_go_end(self, end: int) -> None:
+        """Go to the first line (0) or the last (1)."""
+        if end:
+            self._settle((max(len(self._sections) - 1, 0), 0))
+        self.scroll_to(y=self._tops[-1] if end else 0, animate=False)
 
     # How it is laid out
 
