@@ -9,6 +9,8 @@ from stand.content.yaml_edit.matching import parts
 
 _SPACE = re.compile(r"(?<=\S) (?=\S)")
 _NO_LIMIT = 1_000_000
+# Lines that are shorter were broken for their sense.
+_NARROW = 50
 
 
 def folded(old: Sequence[str], text: str, rooms: Sequence[int], lead: int = 0) -> list[str]:
@@ -52,7 +54,7 @@ def _room(paragraphs: list[list[str]], rooms: Sequence[int], lead: int) -> tuple
             high = min(high, length + len(_SPACE.split(following)[0]))
         if len(lines) > 1:
             low = max(low, len(lines[-1]))
-    filled = low <= high
+    filled = max(low, _NARROW) <= high
     fitting = [room for room in rooms if low <= room <= high] if low else rooms[:1]
     return filled, fitting[0] if fitting else high if filled else max(low, rooms[0])
 

@@ -75,8 +75,8 @@ def _width(tree: Tree, scalars: Iterable[Node]) -> int:
         if node.style == "|" or not BREAK.search(tree.text, node.content, node.end):
             continue
         longest = max(longest, _longest_line(tree, node))
-    usual = (width for width in WIDTHS if longest <= width < longest + 12)
-    return next(usual, longest or WIDTHS[0])
+    usual = [width for width in WIDTHS if longest <= width < longest + 12]
+    return min(usual) if usual else longest if longest > max(WIDTHS) else WIDTHS[0]
 
 
 def _longest_line(tree: Tree, node: Node) -> int:

@@ -1,0 +1,1 @@
+"""YAML files in strange but valid styles, each with one edit and the lines that it changes."""
