@@ -83,19 +83,8 @@ def _chapter(found: dict[str, Data]) -> Iterator[Section]:
 def _section(
     place: Path, data: Data, read: Callable[[Known], Iterator[Piece]], scene: str = ""
 ) -> Section:
-    frozen, length = _frozen(data)
-    return Section(place, (place, scene, frozen), length, read)
-
-
-def _frozen(data: Data) -> tuple[object, int]:
-    """Return data as a value that can be a key, and how many characters of text it holds."""
-    if isinstance(data, dict):
-        pairs = [(name, *_frozen(value)) for name, value in data.items()]
-        return tuple(pairs), sum(pair[2] for pair in pairs)
-    if isinstance(data, list):
-        values = [_frozen(value) for value in data]
-        return tuple(values), sum(value[1] for value in values)
-    return data, len(data) if isinstance(data, str) else 1
+    written = repr(data)
+    return Section(place, (place, scene, written), len(written), read)
 
 
 def _block(item: Data, place: Path, before_number: str, known: Known) -> Iterator[Piece]:

@@ -136,13 +136,14 @@ class Reading(ScrollView, can_focus=True):
         section = min(section, max(len(self._sections) - 1, 0))
         return section, self.scroll_offset.y - self._tops[section]
 
-    def _height(self, section: Section) -> int:
+    def _height(self, section: Section, width: int) -> int:
         made = self._set.get(section.key)
-        return len(made.strips) if made else 3 + section.length // self._text_width
+        return len(made.strips) if made else 3 + section.length // width
 
     def _measure(self) -> None:
         """Find where each section begins; the height of one that was not seen yet is guessed."""
-        heights = map(self._height, self._sections)
+        width = self._text_width
+        heights = (self._height(section, width) for section in self._sections)
         self._tops = list(accumulate(heights, initial=0))
         self.virtual_size = Size(self.scrollable_content_region.width, self._tops[-1])
 
@@ -158,7 +159,7 @@ class Reading(ScrollView, can_focus=True):
         tops = self._tops
         self._measure()
         if self._tops != tops or top is not None:
-            above = min(above, max(self._height(self._sections[first]) - 1, 0))
+            above = min(above, max(len(self._lines(first).strips) - 1, 0))
             self.scroll_to(y=self._tops[first] + above, animate=False, force=True)
             self.refresh()
 
