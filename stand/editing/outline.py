@@ -173,8 +173,8 @@ def _chapter(session: Session, path: str, printed: Printed) -> Entry:
 def _title(session: Session, path: str, printed: Printed) -> str:
     data = session.documents[path].data
     title = data.get("title") if isinstance(data, dict) else None
-    named = isinstance(title, str) and bool(title.strip())
-    return first_words(title, printed) if named else _stem(path)
+    words = title.strip() if isinstance(title, str) else ""
+    return first_words(words, printed) if words else _stem(path)
 
 
 def _stem(path: str) -> str:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from traceback import format_exception
+from types import ModuleType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -14,18 +15,17 @@ from textual.binding import Binding, BindingType
 
 from stand.content.atomic import write_atomic
 from stand.editing.findings import all_problems
-from stand.editing.outline import name_of
 from stand.editing.session import Changed, Session
 from stand.editing.settings import Settings, read_settings, write_settings
-from stand.errors import EditRefused, StandError
+from stand.errors import StandError
 from stand.preview.facts import Facts
 from stand.problems import Problem
 from stand.tui.arrangement import Part, Wishes
-from stand.tui.dialogs.dialog import Choice, Notice, Question
+from stand.tui.dialogs.dialog import Notice
 from stand.tui.graphics import Graphics
 from stand.tui.keeping import Keeper
 from stand.tui.keys import shown_key
-from stand.tui.messages import Chosen, ProblemsChanged, SessionChanged
+from stand.tui.messages import ProblemsChanged, SessionChanged
 from stand.tui.screens.edition import EditionScreen
 from stand.tui.themes import DARK, LIGHT
 
@@ -223,87 +223,21 @@ class StandApp(App[None]):
         return str(pane.BORDER_TITLE or "Tekst"), getattr(pane, "HELP", edition.middle.HELP)
 
     def action_status(self) -> None:
-        self.run_worker(self._choose_status())
-
-    async def _choose_status(self) -> None:
-        from stand.tui.dialogs.status import StatusDialog  # noqa: PLC0415 - when first wanted
-
-        path = self.edition.chapter_in_view
-        if path is None:
-            self.edition.say("Kies eerst een hoofdstuk.")
-            return
-        now = self.session.value(path, ("status",))
-        dialog = StatusDialog(name_of(self.session, path), now if isinstance(now, str) else "draft")
-        status = await self.push_screen_wait(dialog)
-        if status is not None:
-            self.edition.middle.flush()
-            try:
-                self.session.set_value(path, ("status",), status)
-            except EditRefused as error:
-                self.push_screen(Notice("Dit lukt niet", str(error)))
+        self.run_worker(_publishing().choose_status(self))
 
     def action_build(self, as_final: bool = False) -> None:
-        self.run_worker(self._build(as_final=as_final))
-
-    async def _build(self, *, as_final: bool) -> None:
-        from stand.preview.builder import Builder  # noqa: PLC0415 - when first wanted
-        from stand.tui.dialogs.building import BuildDialog  # noqa: PLC0415
-
-        self.edition.middle.flush()
-        if self.session.changed_files() and not await self._saved_first():
-            return
-        workspace = self.session.workspace
-        builder = Builder(workspace, self.session.year, workspace.output, as_final=as_final)
-        await self.push_screen_wait(BuildDialog(workspace, builder, as_final=as_final))
-
-    async def _saved_first(self) -> bool:
-        """Ask whether to save before a build; tell whether to go on."""
-        words = "De PDF wordt gemaakt van wat is opgeslagen."
-        choices = [
-            Choice("save", "Opslaan en maken"),
-            Choice("go", "Maken zonder op te slaan"),
-            Choice("cancel", "Terug"),
-        ]
-        answer = await self.push_screen_wait(Question("Eerst opslaan?", words, choices))
-        return self.keeper.save() if answer == "save" else answer == "go"
-
-    def action_open_pdf(self) -> None:
-        from stand.tui.viewer import open_file  # noqa: PLC0415 - when first wanted
-
-        workspace, year = self.session.workspace, self.session.year
-        path = workspace.output / f"stand-{year}.pdf"
-        if not path.is_file():
-            self.edition.say("Er is nog geen PDF. Met F5 maakt u hem.")
-            return
-        fault = open_file(path)
-        self.edition.say(fault or f"Geopend: {workspace.relative(path)}.", serious=bool(fault))
-
-    async def _show_changes(self, path: str) -> None:
-        from stand.tui.dialogs.changes import ChangesDialog  # noqa: PLC0415 - when first wanted
-
-        place = await self.push_screen_wait(ChangesDialog(self.session, path))
-        if place is not None:
-            self.edition.post_message(Chosen(path, place))
+        self.run_worker(_publishing().build(self, as_final=as_final))
 
     def action_changes(self) -> None:
-        """Show what changed in the open file since the last commit."""
-        path = self.edition.chapter_in_view or self.edition.middle.path
-        if path:
-            self.run_worker(self._show_changes(path))
-        else:
-            self.edition.say("Kies eerst een hoofdstuk.")
+        self.run_worker(_publishing().show_changes(self))
 
-    def action_revert(self) -> None:
-        path = self.edition.middle.path
-        if path and self.session.is_changed(path):
-            self.edition.middle.flush()
-            self.session.revert(path)
-            self.edition.say("Teruggezet. Ctrl+Z maakt dat ongedaan.")
+    def action_open_pdf(self) -> None:
+        _publishing().open_pdf(self)
 
-    def action_revert_all(self) -> None:
-        self.edition.middle.flush()
-        self.session.revert_all()
-        self.edition.say("Alles is teruggezet. Ctrl+Z maakt dat ongedaan.")
+
+def _publishing() -> ModuleType:
+    """Return the commands on the whole edition; they are read when one is first wanted."""
+    return import_module("stand.tui.commands.publishing")
 
 
 def _wishes(settings: Settings) -> Wishes:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stand.editing.blocks import block_at, body_of
 from stand.tui.commands import arranging
+from stand.tui.commands.publishing import revert
 
 if TYPE_CHECKING:
     from stand.tui.app import StandApp
@@ -29,10 +30,10 @@ def commands(app: "StandApp") -> Iterator[Command]:
     path = app.edition.middle.path
     if path and app.session.is_changed(path):
         words = "Zet dit bestand terug zoals het is opgeslagen"
-        yield Command(words, "kan ongedaan worden gemaakt", partial(action, "app.revert"))
+        yield Command(words, "kan ongedaan worden gemaakt", partial(revert, app, path))
     if app.session.changed_files():
         words = "Zet alles terug zoals het is opgeslagen"
-        yield Command(words, "kan ongedaan worden gemaakt", partial(action, "app.revert_all"))
+        yield Command(words, "kan ongedaan worden gemaakt", partial(revert, app))
     words = "Wat is er veranderd sinds de laatste vastlegging in git?"
     yield Command(words, "", partial(action, "app.changes"))
     about = "weigert zolang er een fout is of iets niet is vastgesteld"

@@ -19,7 +19,6 @@ from stand.tui.widgets.rows import clean
 
 if TYPE_CHECKING:
     from stand.tui.app import StandApp
-    from stand.tui.screens.edition import EditionScreen
 
 _NAMES = {Group.FIGURES: "Figuur", Group.TABLES: "Tabel", Group.BANK: ""}
 
@@ -119,7 +118,7 @@ class Places(_Found):
                 yield Command(name, clean(str(one.get("id", ""))), go)
 
     def _go(self, chosen: Chosen) -> None:
-        cast("EditionScreen", cast("StandApp", self.app).edition).post_message(chosen)
+        cast("StandApp", self.app).edition.post_message(chosen)
 
 
 def _with_about(name: Content, command: Command) -> Content:

@@ -73,12 +73,10 @@ class BuildDialog(Dialog[list[Problem]]):
     def _done(self, words: Content) -> None:
         self.query_one("#build-bar", Static).display = False
         self._say(words)
-        buttons = self.query_one(".dialog-buttons")
-        cancel = self.query_one(Button)
-        cancel.label, cancel.name = Content("Sluiten"), "close"
+        self.query_one(Button).label = Content("Sluiten")
         if self._built is not None:
             opener = Button(Content("Open de PDF"), name="open")
-            buttons.mount(opener, before=0)
+            self.query_one(".dialog-buttons").mount(opener, before=0)
             opener.focus()
         self.refresh_bindings()
 

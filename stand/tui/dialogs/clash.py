@@ -22,12 +22,12 @@ class ClashDialog(Dialog[tuple[Any]]):
             choices.append(Choice("edit", "Samenvoegen"))
         choices.append(Choice("later", "Later"))
         super().__init__("Dit is op twee plaatsen veranderd", choices)
-        self._clash, self._name, self._left = clash, name, left
+        self._clash, self._where, self._left = clash, name, left
         self._has_lines = "\n" in words_of(clash.mine) + words_of(clash.theirs)
 
     def inside(self) -> Iterable[Widget]:
         more = f"  (hierna nog {self._left})" if self._left else ""
-        yield Static(Content(self._name).stylize("bold") + Content(more))
+        yield Static(Content(self._where).stylize("bold") + Content(more))
         yield Static(
             Content(
                 "U veranderde dit hier; intussen veranderde het ook in het bestand, door een ander "

@@ -25,7 +25,7 @@ class Choice:
     label: str
 
 
-class Dialog(ModalScreen[Result]):
+class Dialog(ModalScreen[Result | None]):
     """A window over the screen; a subclass fills it and says what a button gives back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -52,9 +52,9 @@ class EditionScreen(Screen[None]):
         Binding("f7", "problem(-1)", "Vorig probleem", priority=True, show=False),
         Binding("f9", "app.status", "Status", priority=True),
         Binding("f5", "app.build", "Maak PDF", priority=True),
-        Binding("f2", "toggle('outline')", "Overzicht", priority=True),
-        Binding("f3", "toggle('preview')", "Voorbeeld", priority=True),
-        Binding("f4", "toggle('problems')", "Problemen", priority=True),
+        Binding("f2", "toggle_part('outline')", "Overzicht", priority=True),
+        Binding("f3", "toggle_part('preview')", "Voorbeeld", priority=True),
+        Binding("f4", "toggle_part('problems')", "Problemen", priority=True),
         Binding("f12", "app.open_pdf", "Open de PDF", priority=True, show=False),
         Binding("alt+right", "grow(1)", "Maak dit deel groter", show=False),
         Binding("alt+left", "grow(-1)", "Maak dit deel kleiner", show=False),
@@ -107,8 +107,10 @@ class EditionScreen(Screen[None]):
 
     def say(self, words: str, *, serious: bool = False) -> None:
         """Tell something in passing; what is serious stands longer."""
-        severity = "warning" if serious else "information"
-        self.notify(words, severity=severity, timeout=12 if serious else 4, markup=False)
+        if serious:
+            self.notify(words, severity="warning", timeout=12, markup=False)
+        else:
+            self.notify(words, timeout=4, markup=False)
 
     # What the parts tell
 
@@ -249,7 +251,7 @@ class EditionScreen(Screen[None]):
     def action_go_on(self, step: int) -> None:
         self.body.go_on(step)
 
-    def action_toggle(self, part: str) -> None:
+    def action_toggle_part(self, part: str) -> None:
         self.body.toggle(Part(part))
 
     def action_grow(self, step: int) -> None:

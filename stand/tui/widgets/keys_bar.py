@@ -5,8 +5,8 @@ from typing import ClassVar
 from rich.style import Style
 from rich.text import Text
 from textual import events
-from textual.binding import Binding
-from textual.screen import ActiveBinding, Screen
+from textual.binding import ActiveBinding, Binding
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
