@@ -58,10 +58,27 @@ def word_differences(before: str, after: str) -> list[tuple[str, str]]:
     if len(old) + len(new) > _MOST_WORDS:
         return [("out", before), ("in", after)]
     pieces: list[tuple[str, str]] = []
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            pieces.append(("same", "".join(old[a:b])))
+    for is_same, out, come in _stretches(old, new):
+        if is_same:
+            pieces.append(("same", out))
             continue
-        pieces += [("out", "".join(old[a:b]))] if b > a else []
-        pieces += [("in", "".join(new[c:d]))] if d > c else []
+        pieces += [("out", out)] if out else []
+        pieces += [("in", come)] if come else []
     return pieces
+
+
+def _stretches(old: list[str], new: list[str]) -> Iterator[tuple[bool, str, str]]:
+    """Yield stretches that are the same or differ; a space between two changes belongs to them."""
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    out = come = ""
+    for index, (tag, a, b, c, d) in enumerate(codes):
+        before, after = "".join(old[a:b]), "".join(new[c:d])
+        if tag == "equal" and (before.strip() or index in (0, len(codes) - 1)):
+            if out or come:
+                yield False, out, come
+            yield True, before, after
+            out = come = ""
+        else:
+            out, come = out + before, come + after
+    if out or come:
+        yield False, out, come

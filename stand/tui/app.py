@@ -70,7 +70,7 @@ class StandApp(App[None]):
         self.edition = EditionScreen(session, _wishes(self._settings))
         self.keeper = Keeper(self.edition, session)
         self.rendering: Rendering | None = None
-        self._graphics = graphics
+        self.graphics = graphics
         self._is_closing = False
         self.fault: Path | None = None
         """Where the report of a fault is that ended the editor."""
@@ -98,7 +98,7 @@ class StandApp(App[None]):
             self.rendering = rendering.Rendering(self, self.edition.hear)
             self.rendering.start()
             client = self.rendering.client
-        await self.edition.show_preview(preview.PreviewPane(self.session, self._graphics, client))
+        await self.edition.show_preview(preview.PreviewPane(self.session, self.graphics, client))
         self.keeper.start()
         self.gather_problems()
         await self.edition.begin()

@@ -32,5 +32,10 @@ class EditPane(Vertical):
     def show_problems(self, problems: list[Problem]) -> None:
         """Show the problems of this file at their fields."""
 
+    def show_picture(
+        self, png: bytes | None, description: str, faults: tuple[str, ...] = ()
+    ) -> None:
+        """Show this file as it is drawn, what is heard of it, and why it is not drawn."""
+
     def facts_changed(self) -> None:
         """Show what is newly known of the edition: ``self.app.facts``."""

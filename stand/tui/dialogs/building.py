@@ -1,6 +1,7 @@
 """Making the PDF: how far it is, what came of it, and opening it."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -64,7 +65,8 @@ class BuildDialog(Dialog[list[Problem]]):
         else:
             self._built = news
             draft = " Op elke bladzijde staat dat het een concept is." if news.draft else ""
-            words = f"Klaar: {news.path}, {news.pages} bladzijden.{draft}"
+            shown = self._workspace.shown(Path(news.path))
+            words = f"Klaar: {shown}, {_counted(news.pages, 'bladzijde', 'bladzijden')}.{draft}"
         self._done(Content(words) + _listed(self._problems))
 
     def _say(self, words: Content) -> None:
@@ -91,7 +93,7 @@ class BuildDialog(Dialog[list[Problem]]):
 
     def action_open(self) -> None:
         if self._built is not None:
-            fault = open_file(self._workspace.root / self._built.path)
+            fault = open_file(Path(self._built.path))
             if fault:
                 self._say(Content(fault))
 
@@ -101,6 +103,11 @@ class BuildDialog(Dialog[list[Problem]]):
         self.dismiss(self._problems)
 
 
+def _counted(number: int, one: str, more: str) -> str:
+    """Return a number with the word for what is counted."""
+    return f"{number} {one if number == 1 else more}"
+
+
 def _bar(done: int, total: int, width: int = 40) -> str:
     full = width * done // total if total else 0
     return f"{_FULL * full}{_EMPTY * (width - full)} {100 * done // total if total else 0} %"
@@ -108,6 +115,10 @@ def _bar(done: int, total: int, width: int = 40) -> str:
 
 def _listed(problems: list[Problem]) -> Content:
     errors = sum(one.severity is Severity.ERROR for one in problems)
-    words = f"\n\n{ERROR} {errors} fouten, {WARNING} {len(problems) - errors} waarschuwingen"
+    warnings = len(problems) - errors
+    words = (
+        f"\n\n{ERROR} {_counted(errors, 'fout', 'fouten')}, "
+        f"{WARNING} {_counted(warnings, 'waarschuwing', 'waarschuwingen')}"
+    )
     lines = [f"{OF_SEVERITY[one.severity]} {one.message}" for one in problems[:_MOST]]
     return Content("\n".join([words, *lines])) if problems else Content("\n\nGeen problemen.")

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from stand.editing.outline import is_chapter, name_of
 from stand.editing.session import Session
 from stand.model.source import Path
+from stand.preview.messages import Card
 from stand.problems import Problem
 from stand.tui.arrangement import Part, Wishes
 from stand.tui.messages import (
@@ -183,7 +184,10 @@ class EditionScreen(Screen[None]):
             self.middle.pane.facts_changed()
 
     def hear(self, answer: "Answer") -> None:
-        """Pass on what the render process says about pages."""
+        """Pass on what the render process says about pages and figures."""
+        pane = self.middle.pane
+        if isinstance(answer, Card) and pane is not None and pane.path == answer.path:
+            pane.show_picture(answer.png or None, answer.description, answer.faults)
         if self.preview is not None:
             self.preview.hear(answer)
 

@@ -30,6 +30,8 @@ _PANES = {
 def kind_of_pane(session: Session, path: str) -> str:
     """Return how a file is edited: one of the keys of the panes."""
     document = session.documents[path]
+    if path.lower().endswith(".xlsx"):
+        return "grid"
     if not document.readable:
         return "raw"
     if path == INDICATORS_FILE or path.endswith(OBSERVATIONS):
@@ -80,6 +82,7 @@ class Middle(Vertical):
         if self.pane is None or not self._is_open(kind, path):
             await self._show(kind, path, place)
         if self.pane is not None:
+            self.pane.path = path
             self.pane.go_to(place, offset)
 
     def _is_open(self, kind: str, path: str) -> bool:

@@ -1,0 +1,51 @@
+"""However the editor ends, what was typed is not lost. The real program, in a real terminal."""
+
+import signal
+from pathlib import Path
+
+import pytest
+
+from stand.editing.session import Session
+from stand.workspace import Workspace
+from tests.made.writing import YEAR
+from tests.tui.shell import TEXT
+from tests.tui.terminal import STAND, Terminal
+
+
+def _editor(workspace: Workspace) -> Terminal:
+    return Terminal([*STAND, "edit", YEAR, "--root", str(workspace.root)])
+
+
+def _kept(root: Path) -> list[bytes]:
+    session = Session(Workspace.at(root), YEAR)
+    found = session.recovery.leftovers()
+    session.close()
+    return [kept.text or b"" for one in found for kept in one.files.values()]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_what_was_typed_last_is_kept_when_it_is_ended(
+    workspace: Workspace, number: signal.Signals
+) -> None:
+    with _editor(workspace) as terminal:
+        terminal.wait_for("Inleiding [/x]")
+        terminal.type("inleiding")
+        terminal.press("enter")
+        terminal.wait_for("verplicht")
+        terminal.type("Zojuist getypt ")
+        terminal.wait_for("Zojuist getypt")
+        terminal.process.send_signal(number)
+        assert terminal.wait_for_end() == 0
+        assert "Traceback" not in terminal.raw
+    assert any(b"Zojuist getypt Inleiding" in text for text in _kept(workspace.root))
+    assert "Zojuist" not in (workspace.root / TEXT).read_text(encoding="utf-8")
+
+
+def test_closing_says_nothing(workspace: Workspace) -> None:
+    with _editor(workspace) as terminal:
+        terminal.wait_for("Inleiding [/x]")
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_end() == 0
+        after = terminal.raw.rpartition("\x1b[?1049l")[2]
+        assert not any(char.isalpha() for char in after.replace("\x1b[?25h", "").split("\x1b")[0])
+    assert not _kept(workspace.root)
