@@ -1,5 +1,6 @@
 """One file of an edition while it is edited: what stands on the disk, and what stands here."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -20,6 +21,7 @@ from stand.problems import Problem
 
 Data = Any
 """What a file holds: dict, list, str and None, as read_yaml gives them; rows of cells for CSV."""
+
 
 class Kind(StrEnum):
     """How a file is edited: as data with a model, as rows of cells, or not at all."""
@@ -211,7 +213,12 @@ class Document:
         return self.now.value(place) if self.now is not None else ABSENT
 
     def place_at(self, line: int, column: int) -> Path:
-        """Return the innermost value at a line and column, both from 1, as problems name them."""
+        """Return the innermost value at a line and column, both from 1, as problems name them.
+
+        In a table that is the row, counted from the first one of the file.
+        """
+        if self.kind is Kind.CSV:
+            return (max(bisect_right(csv_edit.row_lines(self.text), line) - 1, 0),)
         offset = offset_at(self.text, line, column)
         best: tuple[int, Path] = (-1, ())
         for spans in (self.source.values, self.source.keys):

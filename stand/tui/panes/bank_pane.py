@@ -40,20 +40,19 @@ class BankPane(EditPane):
     """content/indicators.yaml with the observations of all editions."""
 
     HELP = (
-        "Links staan de cijfers, rechts wat er van een cijfer bekend is. Onder Waarden staat per "
-        "periode wat deze editie publiceert; daarnaast wat andere edities noemden. Een lege "
-        "waarde ontbreekt: zeg dan in de toelichting waarom. Ctrl+N voegt een periode toe, in de "
-        "lijst een cijfer. Onder Gebruik springt u met Enter naar elke plaats waar het cijfer "
-        "staat.\n\n" + GridEditor.HELP
+        "Links staan de cijfers, rechts wat er van een cijfer bekend is; Ctrl+PgDn toont het "
+        "volgende tabblad. Onder Waarden staat per periode wat deze editie publiceert, en wat "
+        "andere edities noemden. Een lege waarde ontbreekt: zeg dan in de toelichting waarom. "
+        "Ctrl+N voegt een periode toe, en in de lijst een cijfer. Onder Gebruik springt u met "
+        "Enter naar elke plaats waar het cijfer staat.\n\n" + GridEditor.HELP
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("alt+1", "view('values')", "Toon waarden", show=False),
-        Binding("alt+2", "view('about')", "Toon omschrijving", show=False),
-        Binding("alt+3", "view('uses')", "Toon gebruik", show=False),
+        Binding("ctrl+pagedown", "turn(1)", "Volgend tabblad"),
+        Binding("ctrl+pageup", "turn(-1)", "Vorig tabblad", show=False),
         Binding("ctrl+n", "new_indicator", "Nieuw cijfer"),
         Binding("ctrl+delete,shift+delete", "delete_indicator", "Verwijder cijfer", show=False),
         Binding("ctrl+e", "open_editions", "Andere jaargangen wijzigen"),
-        Binding("alt+n", "add_period", "Andere periode", show=False),
+        Binding("ctrl+shift+n", "add_period", "Andere periode", show=False),
     ]
 
     def __init__(self, session: Session, path: str, place: Path = ()) -> None:
@@ -243,10 +242,14 @@ class BankPane(EditPane):
 
     def on_bank_list_opened(self, message: BankList.Opened) -> None:
         message.stop()
-        self.action_view(self.view)
+        self._open_view(self.view)
 
-    def action_view(self, name: str) -> None:
-        """Show one of the views, and go to it."""
+    def action_turn(self, step: int) -> None:
+        """Show the next view (1), or the one before (-1), and go to it."""
+        names = [tab.id for tab in self.query(Tab) if tab.display and tab.id]
+        self._open_view(names[(names.index(self.view) + step) % len(names)])
+
+    def _open_view(self, name: str) -> None:
         self._show_view(name)
         places = [one for one in self.query(f"#{name} *") if one.focusable]
         if places:

@@ -1,0 +1,233 @@
+"""Choosing an image: from the folder of the edition, or from elsewhere on the machine."""
+
+import asyncio
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Label, Static
+
+from stand.content.pictures import PictureFault
+from stand.editing.images import ChosenImage, images_of, is_image, look_at_file, take_in
+from stand.errors import StandError
+from stand.tui.dialogs.dialog import Choice, Dialog
+from stand.tui.graphics import Graphics
+from stand.tui.widgets.choices import Choices, Item, SearchLine
+from stand.tui.widgets.picture import Picture
+from stand.tui.widgets.rows import Rows
+from stand.workspace import Workspace
+
+_LARGEST = (900, 900)  # pixels of a preview
+_SMALL_FILE = 1024
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A line of the list: an image, or a folder to look in (None: back to the edition)."""
+
+    file: Path | None
+    is_folder: bool = False
+
+
+class _Spots(Choices[Spot]):
+    def replace(self, items: Iterable[Item[Spot]]) -> None:
+        """Have other items."""
+        self._all = list(items)
+        self.filter("")
+
+
+class ChooseImage(Dialog[ChosenImage]):
+    """Gives the image with its description, or None. What lies elsewhere is copied first."""
+
+    def __init__(
+        self, workspace: Workspace, year: str, now: ChosenImage, graphics: Graphics
+    ) -> None:
+        super().__init__("Kies een beeld", [Choice("choose", "Kiezen"), Choice("leave", "Terug")])
+        self._workspace, self._year, self._now = workspace, year, now
+        self._folder: Path | None = None
+        self._fault = ""
+        self.spots = _Spots([], id="image-list")
+        self.picture = Picture(graphics, whole=True, id="image-picture")
+        self._about = Static("", id="image-about", markup=False)
+
+    def inside(self) -> Iterable[Widget]:
+        yield SearchLine(self.spots, "Typ om te zoeken…", id="image-search")
+        yield Horizontal(self.spots, Vertical(self.picture, id="image-frame"), id="image-choice")
+        yield self._about
+        yield Label("Alternatieve tekst: wat is er te zien, voor wie het beeld mist?")
+        yield Input(self._now.alt, compact=True, id="image-alt")
+        yield Label("Maker (mag leeg blijven)")
+        yield Input(self._now.credit, compact=True, id="image-credit")
+
+    def first_focus(self) -> Widget | None:
+        return self.query_one("#image-search")
+
+    def on_mount(self) -> None:
+        self._show_folder(None)
+        wanted = self._workspace.root / self._now.file
+        self.spots.choose(lambda spot: spot.file == wanted)
+        super().on_mount()
+
+    # The list
+
+    def _show_folder(self, folder: Path | None) -> None:
+        self._folder = folder
+        items = self._of_edition() if folder is None else _of_folder(folder)
+        self.query_one("#image-search", Input).value = ""
+        self.spots.replace(items)
+
+    def _of_edition(self) -> Iterator[Item[Spot]]:
+        top = f"figures/{self._year}/"
+        for name in images_of(self._workspace, self._year):
+            path = self._workspace.root / name
+            yield Item(Spot(path), name.removeprefix(top), _weight(path))
+        words = "Een beeld van elders op deze computer…"
+        yield Item(Spot(_home(), is_folder=True), words, "", "Het wordt gekopieerd naar " + top)
+
+    @property
+    def file(self) -> Path | None:
+        """The image under the cursor."""
+        item = self.spots.chosen
+        return item.value.file if item is not None and not item.value.is_folder else None
+
+    @on(Input.Changed, "#image-search")
+    def search(self, event: Input.Changed) -> None:
+        event.stop()
+        self.spots.filter(event.value)
+
+    @on(Rows.Moved)
+    def look(self, event: Rows.Moved) -> None:
+        event.stop()
+        self.run_worker(self._look(), exclusive=True, group="image")
+
+    @on(Input.Submitted, "#image-search")
+    @on(Rows.Picked)
+    def open_spot(self, event: Input.Submitted | Rows.Picked) -> None:
+        event.stop()
+        item = self.spots.chosen
+        if item is None:
+            return
+        if item.value.is_folder:
+            self._show_folder(item.value.file)
+        else:
+            self.query_one("#image-alt").focus()
+
+    async def _look(self) -> None:
+        """Show the image under the cursor, and what is known of it."""
+        file = self.file
+        item = self.spots.chosen
+        if file is None:
+            self.picture.show(None)
+            self._say(item.about if item else "Niets gevonden. Haal letters weg om meer te zien.")
+            return
+        said, self._fault, png = await asyncio.to_thread(_looked_at, file)
+        if file == self.file:
+            self._say(self._fault or said)
+            self.picture.show(png)
+
+    def _say(self, words: str) -> None:
+        self._about.update(Content(words))
+
+    # The answer
+
+    @on(Input.Submitted, "#image-alt")
+    def alt_done(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.query_one("#image-credit").focus()
+
+    @on(Input.Submitted, "#image-credit")
+    def credit_done(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.chosen("choose")
+
+    def chosen(self, name: str) -> None:
+        if name != "choose":
+            self.dismiss(None)
+            return
+        file = self.file
+        alt = self.query_one("#image-alt", Input).value.strip()
+        if file is None:
+            self._say("Kies eerst een beeld.")
+            self.query_one("#image-search").focus()
+        elif not alt:
+            self._say("Schrijf eerst wat er op het beeld te zien is: dat hoort wie het mist.")
+            self.query_one("#image-alt").focus()
+        else:
+            self._take(file, alt)
+
+    def _take(self, file: Path, alt: str) -> None:
+        try:
+            if file.is_relative_to(self._workspace.root):
+                look_at_file(file)
+                name = self._workspace.relative(file)
+            else:
+                name = take_in(self._workspace, self._year, file)
+        except PictureFault as fault:
+            self._say(f"✗ {fault} {fault.hint}")
+        except StandError as error:
+            self._say(f"✗ {error}")
+        else:
+            credit = self.query_one("#image-credit", Input).value.strip()
+            self.dismiss(ChosenImage(name, alt, credit))
+
+
+def _of_folder(folder: Path) -> Iterator[Item[Spot]]:
+    yield Item(Spot(None, is_folder=True), "← Terug naar de beelden van deze jaargang")
+    if folder.parent != folder:
+        yield Item(Spot(folder.parent, is_folder=True), f"↑ {folder.parent}")
+    try:
+        there = sorted(folder.iterdir(), key=lambda path: path.name.lower())
+    except OSError:
+        return
+    visible = [path for path in there if not path.name.startswith(".")]
+    for path in visible:
+        if path.is_dir():
+            yield Item(Spot(path, is_folder=True), f"▸ {path.name}")
+    for path in visible:
+        if is_image(path) and path.is_file():
+            yield Item(Spot(path), path.name, _weight(path))
+
+
+def _home() -> Path:
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path("/")
+
+
+def _weight(file: Path) -> str:
+    try:
+        return f"{-(-file.stat().st_size // _SMALL_FILE)} kB"
+    except OSError:
+        return ""
+
+
+def _looked_at(file: Path) -> tuple[str, str, bytes | None]:
+    """Return what is known of an image, what is wrong with it, and a preview in PNG."""
+    try:
+        found = look_at_file(file)
+    except PictureFault as fault:
+        return "", f"✗ {fault} {fault.hint}", None
+    said = f"{file.name}: {found.width} × {found.height} beeldpunten, {_weight(file)}"
+    if file.suffix.lower() == ".svg":
+        return f"{said}. Van een tekening (svg) is hier geen voorbeeld te zien.", "", None
+    return said, "", _preview(file)
+
+
+def _preview(file: Path) -> bytes | None:
+    from PIL import Image  # noqa: PLC0415 - only who chooses images needs it
+
+    try:
+        with Image.open(file) as image:
+            image.draft("RGB", _LARGEST)
+            image.thumbnail(_LARGEST)
+            data = BytesIO()
+            image.convert("RGBA" if "A" in image.mode else "RGB").save(data, "PNG")
+    except (OSError, ValueError, SyntaxError):
+        return None
+    return data.getvalue()
