@@ -103,7 +103,8 @@ def _literal(text: str, claim: Claim) -> Literal:
     first, last = sentence_around(text, claim.start, claim.end)
     counted = re.match(rf"\s+{re.escape(claim.unit)}\b", text[claim.end :]) if claim.unit else None
     words = text[claim.start : claim.end + (counted.end() if counted else 0)]
-    return Literal(claim, start, end, text[start:end], " ".join(words.split()), text[first:last])
+    printed = " ".join(re.sub(r"[*_]+", "", words).split())
+    return Literal(claim, start, end, text[start:end], printed, text[first:last])
 
 
 def _hedge_length(claim: Claim) -> int:

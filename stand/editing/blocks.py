@@ -39,6 +39,14 @@ def body_of(session: Session, path: str) -> list[Any]:
     return body if isinstance(body, list) else []
 
 
+def item_at(session: Session, path: str, index: int) -> Any:
+    """Return a block as the data of its chapter has it. Raises EditRefused when it is gone."""
+    body = body_of(session, path)
+    if not 0 <= index < len(body):
+        raise EditRefused("Dit blok is er niet meer.")
+    return body[index]
+
+
 def kind_of(item: Any) -> str:
     """Return the kind of a block, or nothing for an entry that is no block."""
     return str(next(iter(item))) if isinstance(item, dict) and len(item) == 1 else ""
@@ -76,7 +84,7 @@ def move_to_chapter(session: Session, path: str, index: int, other: str) -> Path
     References follow it, and so do the excuses of its numbers. A number that is taken there
     becomes the next free one. Raises EditRefused for a block that the chapter cannot hold.
     """
-    item = copy.deepcopy(body_of(session, path)[index])
+    item = copy.deepcopy(item_at(session, path, index))
     kind = kind_of(item)
     if kind in IN_THEMES and session.value(other, ("kind",)) != "theme":
         raise EditRefused("Een knelpunt of verzoek kan alleen in een thema staan.")
@@ -102,7 +110,7 @@ def copy_block(session: Session, path: str, index: int) -> Path:
 
     The copy has its own number, name, or file of a figure, so that nothing has two meanings.
     """
-    item = copy.deepcopy(body_of(session, path)[index])
+    item = copy.deepcopy(item_at(session, path, index))
     with session.one_step("Blok gekopieerd"):
         _number_anew(session, path, item, only_taken=False)
         _name_anew(session, item)
@@ -170,7 +178,7 @@ class Deletion:
 
 def deletion(session: Session, path: str, index: int) -> Deletion:
     """Return what deleting a block would take away, for the question before it."""
-    item = body_of(session, path)[index]
+    item = item_at(session, path, index)
     kind = kind_of(item)
     field = BodyItem.model_fields.get(kind)
     texts = _texts(item)
@@ -192,7 +200,7 @@ def deletion(session: Session, path: str, index: int) -> Deletion:
 
 def delete_block(session: Session, path: str, index: int) -> Path:
     """Delete a block, and the excuses that only its numbers needed; return where to look."""
-    item = body_of(session, path)[index]
+    item = item_at(session, path, index)
     with session.one_step("Blok verwijderd"):
         session.remove(path, (*BODY, index))
         follow(session, path, _texts(item), None)

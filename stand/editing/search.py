@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from stand.editing.session import Session
 from stand.editing.texts import Text, belongs, texts_of
@@ -13,6 +14,7 @@ from stand.editing.texts import Text, belongs, texts_of
 # What a reader never sees as it stands: a reference, and the address of a link.
 _HIDDEN = re.compile(r"\[\[[^\[\]\n]*\]\]|\]\([^()\s]*\)|(?:https?://|www\.|mailto:)\S+")
 _ALIKE = ("'‘’‛", '"“”„', "-‐‑")
+MOST_HITS = 5000
 _AROUND = 40  # characters on each side of a hit
 _BETWEEN = "\0"
 
@@ -69,11 +71,15 @@ class Search:
         self._read: dict[str, tuple[str, _FileTexts]] = {}
 
     def find(self, query: Query) -> list[Hit]:
-        """Return all hits, in the order of files and texts; none for a query without words."""
+        """Return the hits, in the order of files and texts; none for a query without words.
+
+        There are at most MOST_HITS of them.
+        """
         pattern = _pattern(query)
         if pattern is None:
             return []
-        return [hit for texts in self._files() for hit in texts.find(pattern)]
+        hits = (hit for texts in self._files() for hit in texts.find(pattern))
+        return list(islice(hits, MOST_HITS))
 
     def _files(self) -> Iterator["_FileTexts"]:
         for path, document in self._session.documents.items():

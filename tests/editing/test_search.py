@@ -1,6 +1,6 @@
 import pytest
 
-from stand.editing.search import Query, Search, replace_hits, replacement
+from stand.editing.search import MOST_HITS, Query, Search, replace_hits, replacement
 from tests.editing.opened import (
     EDITION,
     INTRODUCTION,
@@ -144,3 +144,8 @@ def test_a_search_sees_what_was_typed_since_the_last_one(session):
     assert search.find(Query("olifantenpad")) == []
     session.set_value(INTRODUCTION, ("lead",), "Een olifantenpad.")
     assert [hit.text.place for hit in search.find(Query("olifantenpad"))] == [("lead",)]
+
+
+def test_there_is_an_end_to_what_is_found(session):
+    session.set_value(INTRODUCTION, ("lead",), "och " * (MOST_HITS + 10))
+    assert len(Search(session).find(Query("och"))) == MOST_HITS

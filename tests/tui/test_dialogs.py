@@ -155,6 +155,46 @@ def test_enter_goes_to_what_was_found(workspace: Workspace) -> None:
     edit(workspace, act)
 
 
+def test_enter_goes_to_a_cell_too(workspace: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        await editor.press("ctrl+f", *"12", "enter", "enter")
+        await editor.settle()
+        assert editor.edition.middle.path == f"content/{YEAR}/tables/landen.csv"
+        assert editor.edition.middle.pane.editor.grid.cursor == (0, 1)
+
+    edit(workspace, act)
+
+
+def test_what_changed_under_a_question_is_left_alone(workspace: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        await editor.open(THEME, BOTTLENECK)
+        arranging.delete_block(editor.app, THEME, BOTTLENECK)
+        await editor.settle()
+        editor.session.move_item(THEME, ("body",), 0, 1)
+        before = editor.session.documents[THEME].text
+        await editor.press("tab", "enter")
+        assert editor.session.documents[THEME].text == before
+        assert "intussen veranderd" in editor.told
+        await write(editor, "Er zijn .", 8)
+        await editor.press("ctrl+r", *"wolk")
+        editor.session.set_value(TEXT, BODY, "Iets heel anders.")
+        await editor.press("enter")
+        assert editor.session.value(TEXT, BODY) == "Iets heel anders."
+
+    edit(workspace, act)
+
+
+def test_what_is_selected_is_searched_for(workspace: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        box = await write(editor, "Een wolk en nog een wolk.")
+        box.area.select(4, 8)
+        await editor.press("ctrl+f")
+        await editor.pilot.pause(0.2)
+        assert "2 keer gevonden" in editor.words
+
+    edit(workspace, act)
+
+
 def test_strictness_is_ticked_with_the_space_bar(workspace: Workspace) -> None:
     async def act(editor: Editor) -> None:
         await write(editor, "wolk Wolk")

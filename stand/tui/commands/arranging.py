@@ -78,11 +78,19 @@ def move_block(app: "StandApp", path: str, place: Path, by: int) -> None:
         change(app, lambda: (path, (*blocks.move_block(app.session, path, index, by), *place[2:])))
 
 
+def _index_of(app: "StandApp", path: str, place: Path) -> int | None:
+    """Return which block of a chapter a place lies in, if that block is there."""
+    index = blocks.block_at(place)
+    there = index is not None and index < len(blocks.body_of(app.session, path))
+    return index if there else None
+
+
 def move_to_chapter(app: "StandApp", path: str, place: Path) -> None:
     """Move the block at a place to the end of another chapter."""
-    index = blocks.block_at(place)
+    index = _index_of(app, path, place)
     if index is None:
         return
+    item = blocks.item_at(app.session, path, index)
     others = [one for one in chapters.chapter_files(app.session) if one != path]
     items = [
         Item(one, name_of(app.session, one), chapters.chapter_name(app.session, one))
@@ -90,7 +98,7 @@ def move_to_chapter(app: "StandApp", path: str, place: Path) -> None:
     ]
 
     def answer(picked: Picked[str] | None) -> None:
-        if picked is not None:
+        if picked is not None and _still_there(app, path, index, item):
             to = picked.value
             change(app, lambda: (to, blocks.move_to_chapter(app.session, path, index, to)))
 
@@ -113,19 +121,28 @@ def join_blocks(app: "StandApp", path: str, place: Path) -> None:
 
 def delete_block(app: "StandApp", path: str, place: Path) -> None:
     """Delete the block at a place, after a question that says what goes."""
-    index = blocks.block_at(place)
-    if index is None or index >= len(blocks.body_of(app.session, path)):
-        return
     app.edition.middle.flush()
+    index = _index_of(app, path, place)
+    if index is None:
+        return
     found = blocks.deletion(app.session, path, index)
+    item = blocks.item_at(app.session, path, index)
 
     def answer(name: str | None) -> None:
-        if name == "delete":
+        if name == "delete" and _still_there(app, path, index, item):
             words = "Verwijderd. Ctrl+Z maakt het ongedaan."
             change(app, lambda: (path, blocks.delete_block(app.session, path, index)), words)
 
     title = f"{found.kind} verwijderen?"
     app.push_screen(_question(title, _what_goes(found), referrers(app, found.mentions)), answer)
+
+
+def _still_there(app: "StandApp", path: str, index: int, item: object) -> bool:
+    """Tell whether a block is still where it was when the question was asked."""
+    if blocks.body_of(app.session, path)[index : index + 1] == [item]:
+        return True
+    app.edition.say("Het hoofdstuk is intussen veranderd. Kijk nog eens.", serious=True)
+    return False
 
 
 def _what_goes(found: blocks.Deletion) -> str:

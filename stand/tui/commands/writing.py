@@ -16,6 +16,7 @@ from stand.tui.dialogs.picking import Answers, Fill, Line, Pick, Picked
 from stand.tui.dialogs.references import ReferenceDialog
 from stand.tui.dialogs.searching import Going, Replacing, SearchDialog
 from stand.tui.widgets.choices import Item
+from stand.tui.widgets.prose_area import ProseArea
 from stand.tui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -24,9 +25,16 @@ if TYPE_CHECKING:
 _NEW = ""
 
 
-def put_words(field: TextField, start: int, end: int, words: str) -> None:
-    """Put words in the place of a stretch of a field's text, hand that in, go on after them."""
-    text = field.area.text
+def put_words(
+    app: "StandApp", field: TextField, text: str, start: int, end: int, words: str
+) -> None:
+    """Put words in the place of a stretch of a field's text, hand that in, go on after them.
+
+    ``text`` is the one that the stretch was found in; when the field now has another, it stays.
+    """
+    if not field.is_attached or field.area.text != text:
+        app.edition.say("De tekst is intussen veranderd. Probeer het nog eens.", serious=True)
+        return
     after = start + len(words)
     field.area.put(Selected(text[:start] + words + text[end:], after, after))
     field.hand_in()
@@ -38,15 +46,16 @@ def insert_reference(app: "StandApp", field: TextField) -> None:
     selected = field.area.selected()
     standing = reference_at(selected.text, selected.start) if field.area.rich else None
     start, end = (standing.start, standing.end) if standing else (selected.start, selected.end)
-    _ask_reference(app, field, start, end, standing.content if standing else "", selected.words)
+    content = standing.content if standing else ""
+    _ask_reference(app, field, Selected(selected.text, start, end), content, selected.words)
 
 
 def _ask_reference(
-    app: "StandApp", field: TextField, start: int, end: int, standing: str = "", words: str = ""
+    app: "StandApp", field: TextField, at: Selected, standing: str = "", words: str = ""
 ) -> None:
     def answer(content: str | None) -> None:
         if content is not None:
-            put_words(field, start, end, written(content))
+            put_words(app, field, at.text, at.start, at.end, written(content))
 
     year = reporting_year(app.session)
     dialog = ReferenceDialog(
@@ -67,9 +76,11 @@ def bind_number(app: "StandApp", field: TextField) -> None:
 
     def answer(chosen: Bound | Excused | Elsewhere | None) -> None:
         if isinstance(chosen, Bound):
-            put_words(field, literal.start, literal.end, written(chosen.content))
+            words = written(chosen.content)
+            put_words(app, field, selected.text, literal.start, literal.end, words)
         elif isinstance(chosen, Elsewhere):
-            _ask_reference(app, field, literal.start, literal.end)
+            at = Selected(selected.text, literal.start, literal.end)
+            _ask_reference(app, field, at)
         elif isinstance(chosen, Excused):
             _excuse(app, field, literal, chosen.reason)
 
@@ -95,7 +106,8 @@ def _excuse(app: "StandApp", field: TextField, literal: Literal, reason: str) ->
 
 def insert_link(app: "StandApp", field: TextField) -> None:
     """Make a link of the selected words, or change the one that stands there."""
-    link = link_at(field.area.selected())
+    selected = field.area.selected()
+    link = link_at(selected)
 
     def check(answers: Answers) -> str:
         if not answers["words"]:
@@ -105,7 +117,7 @@ def insert_link(app: "StandApp", field: TextField) -> None:
     def answer(answers: Answers | None) -> None:
         if answers is not None:
             words = link_text(answers["words"], answers["address"])
-            put_words(field, link.start, link.end, words)
+            put_words(app, field, selected.text, link.start, link.end, words)
 
     lines = [
         Line("words", "Linktekst: de woorden waar de lezer op klikt", link.words),
@@ -132,7 +144,7 @@ def insert_abbreviation(app: "StandApp", field: TextField) -> None:
         if picked.value == _NEW:
             _new_abbreviation(app, field, "")
         else:
-            put_words(field, selected.start, selected.end, picked.value)
+            put_words(app, field, selected.text, selected.start, selected.end, picked.value)
 
     app.push_screen(Pick("Afkorting of begrip", items, do="Invoegen"), answer)
 
@@ -158,7 +170,7 @@ def _new_abbreviation(app: "StandApp", field: TextField, term: str) -> None:
 
         added = change(app, do, f"‘{answers['term']}’ staat nu in de begrippenlijst.")
         if added and not term:
-            put_words(field, selected.start, selected.end, answers["term"])
+            put_words(app, field, selected.text, selected.start, selected.end, answers["term"])
 
     lines = [
         Line("term", "Afkorting of begrip, precies zoals in de tekst", term),
@@ -169,9 +181,14 @@ def _new_abbreviation(app: "StandApp", field: TextField, term: str) -> None:
 
 
 def find_and_replace(app: "StandApp", words: str = "") -> None:
-    """Search the whole edition; go to what was found, or replace what is chosen."""
+    """Search the whole edition; go to what was found, or replace what is chosen.
+
+    Without words it begins with those that are selected.
+    """
     app.edition.middle.flush()
     session = app.session
+    if not words and isinstance(app.focused, ProseArea):
+        words = app.focused.selected().words.strip()
 
     def answer(chosen: Going | Replacing | None) -> None:
         if isinstance(chosen, Going):

@@ -17,7 +17,7 @@ from textual.widgets import Input, Label, Static
 
 from stand.editing.explain import explain
 from stand.editing.outline import blocks, name_of
-from stand.editing.search import Hit, Query, Search, replacement
+from stand.editing.search import MOST_HITS, Hit, Query, Search, replacement
 from stand.editing.session import Session
 from stand.editing.texts import Text
 from stand.tui.dialogs.dialog import Choice, Dialog
@@ -96,7 +96,7 @@ class Hits(Rows):
     def row(self, index: int, width: int) -> Drawn:
         line = self._lines[index]
         if not isinstance(line, Hit):
-            return Drawn(f" {clean(line)}", "bold", no_wrap=True, end="")
+            return Drawn.assemble((f" {clean(line)}", "bold"), no_wrap=True)
         mark = "[x]" if index in self.chosen else "[ ]"
         before = clean(line.before)[-_BEFORE:].rjust(_BEFORE)
         text = Drawn.assemble(
@@ -209,7 +209,10 @@ class SearchDialog(Dialog[Going | Replacing]):
         words = "Niets gevonden." if self._query.words.strip() else ""
         if hits:
             there = "1 bestand" if files == 1 else f"{files} bestanden"
-            words = f"{len(hits)} keer gevonden in {there}; {len(self._hits.chosen)} gekozen."
+            number = (
+                f"De eerste {len(hits)} keer" if len(hits) == MOST_HITS else f"{len(hits)} keer"
+            )
+            words = f"{number} gevonden in {there}; {len(self._hits.chosen)} gekozen."
         self.query_one("#count", Static).update(Content(words))
 
     @on(Rows.Moved)
