@@ -72,6 +72,20 @@ def test_a_reference_of_which_nothing_is_known_is_plainly_marked() -> None:
     assert [run.text for run in piece.runs if Mark.UNKNOWN in run.marks] == ["⟦bellen.vierkant⟧"]
 
 
+def test_a_page_that_is_not_known_yet_is_left_open() -> None:
+    facts = replace(FACTS, printed={"figure:ring|page": "figuur 3 op pagina 00"})
+    [_, piece] = read(
+        {
+            "kind": "text",
+            "title": "T",
+            "status": "final",
+            "body": [{"text": "Zie [[figure:ring|page]]."}],
+        },
+        replace(KNOWN, facts=facts),
+    )
+    assert piece.text == "Zie figuur 3 op pagina …."
+
+
 def test_a_box_has_its_fixed_words_and_its_source() -> None:
     pieces = body(
         {"practice": {"title": "Zo gaat het", "text": "Iets."}},

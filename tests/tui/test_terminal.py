@@ -56,6 +56,15 @@ def test_a_sentence_comes_from_the_keys_to_the_file(editor: Terminal, root: Path
     assert text_of(root).split() == [*SENTENCE.split(), *before.split()]
 
 
+def test_the_real_page_is_shown_as_far_as_the_terminal_can(editor: Terminal, root: Path) -> None:
+    go_to_start_of_text(editor, root)
+    editor.press("f6")
+    editor.wait_for("Tekst of bladzijde")
+    editor.press("w")
+    editor.wait_for("bladzijde 3 (1 van 1)")
+    editor.wait_for("▀▀▀")
+
+
 def test_the_terminal_is_left_as_it_was(editor: Terminal) -> None:
     editor.wait_for("Voorwoord")
     editor.press("ctrl+q")

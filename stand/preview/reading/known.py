@@ -64,7 +64,8 @@ class Known:
         found = self.facts.printed.get(content)
         if found is None and (reference := parse_reference(content)) is not None:
             found = self.targets.get(f"{reference.kind}:{reference.name}")
-        return found
+        # The stand-in for a page that is not known yet.
+        return f"{found[:-2]}…" if found and found.endswith(" 00") else found
 
     def theme(self, number: str) -> str:
         """Return the number of a theme as the edition prints it."""

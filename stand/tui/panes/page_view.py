@@ -9,6 +9,7 @@ from stand.tui.graphics import Graphics, cell_size
 from stand.tui.widgets.picture import Picture
 
 _LEAST, _MOST = 200, 2000
+_ROUGH = "Deze terminal toont geen scherpe beelden. F11 opent de bladzijde in een ander programma."
 
 
 class PageView(VerticalScroll):
@@ -18,6 +19,7 @@ class PageView(VerticalScroll):
         super().__init__(id=id)
         self._said = Static("", id="page-said", markup=False)
         self._picture = Picture(graphics)
+        self._is_sharp = graphics.is_sharp
         self._below = Static("", id="page-below", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -43,6 +45,8 @@ class PageView(VerticalScroll):
     def show(self, png: bytes | None, below: str = "") -> None:
         """Show a picture with words below it."""
         self._picture.show(png)
+        if png and not self._is_sharp:
+            below = f"{below}\n\n{_ROUGH}".strip()
         self._below.update(Content(below))
         self._below.display = bool(below)
 

@@ -22,6 +22,7 @@ from stand.tui.widgets.typesetting import SetLines, Styles, set_lines
 
 _WIDEST = 96
 _MARGIN = 2
+_AFTER = 1
 _PARTS = ("bar", "bullet", "rule", "chosen")
 
 
@@ -120,7 +121,7 @@ class Reading(ScrollView, can_focus=True):
 
     @property
     def _text_width(self) -> int:
-        return max(min(self.scrollable_content_region.width - _MARGIN, _WIDEST), 1)
+        return max(min(self.scrollable_content_region.width - _MARGIN - _AFTER, _WIDEST), 1)
 
     def _forget_lines(self) -> None:
         """Set all lines anew; what is at the top of the screen stays there."""
