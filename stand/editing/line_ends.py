@@ -58,9 +58,9 @@ def _between(line: str, texts: list[str], first: int, last: int) -> tuple[int, i
 
 
 def _filled_up(line: str, texts: list[str], first: int, last: int, room: int) -> tuple[int, int]:
-    """Let a few new words go to the line before or after them, if there is room on it."""
+    """Let new words between two lines go to one of them, if there is room on it."""
     start, stop = _between(line, texts, first, last)
-    if start >= stop:
+    if start >= stop or first < last:
         return first, last
     if first and len(texts[first - 1]) + 1 + stop - start <= room:
         return first - 1, last

@@ -1,8 +1,10 @@
 """A file as a form: its own fields at the top, the blocks of a chapter as cards under them."""
 
 from difflib import SequenceMatcher
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.geometry import Region
 from textual.message import Message
@@ -11,6 +13,7 @@ from textual.widget import Widget
 
 from stand.editing.form_types import Kind
 from stand.editing.session import Session
+from stand.errors import EditRefused
 from stand.model.source import Path
 from stand.problems import Problem
 from stand.tui.messages import CursorMoved
@@ -37,6 +40,10 @@ class FormPane(EditPane):
         "Tab gaat naar het volgende veld. Wat u typt, wordt vanzelf bewaard in een werkkopie; "
         "Ctrl+S schrijft het in het bestand."
     )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("alt+z", "revert_field", "Zet dit veld terug", show=False),
+    ]
 
     def __init__(self, session: Session, path: str, place: Path = ()) -> None:
         super().__init__(session, path, place)
@@ -279,6 +286,20 @@ class FormPane(EditPane):
                 return at
             at = at.parent if isinstance(at.parent, Widget) else None
         return None
+
+    def revert_field(self) -> None:
+        """Set the field that has the focus back to what stands on the disk."""
+        box = self.focused_field()
+        if box is None or (not self.form.is_changed(box.place) and not box.is_dirty):
+            return
+        box.hand_in()
+        try:
+            self.session.revert(self.path, box.place)
+        except EditRefused as refusal:
+            self.app.notify(str(refusal), severity="error", markup=False)
+
+    def action_revert_field(self) -> None:
+        self.revert_field()
 
     def on_form_scroll_scrolled(self, message: "FormScroll.Scrolled") -> None:
         message.stop()

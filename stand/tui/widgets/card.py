@@ -29,6 +29,7 @@ class Card(Fold):
         Binding("alt+down,ctrl+shift+down", "ask('down')", "Blok omlaag", show=False),
         Binding("f10", "ask('split')", "Splits blok"),
         Binding("ctrl+delete,shift+delete", "ask('delete')", "Verwijder blok"),
+        Binding("escape", "close", "Vouw blok dicht", show=False),
     ]
 
     def __init__(self, form: FormContext, place: Path) -> None:
@@ -84,6 +85,7 @@ class Card(Fold):
     async def turn(self, opened: bool) -> None:
         await super().turn(opened)
         self.closed_by_user = not opened
+        self.line.can_focus = not opened
 
     def line_focused(self) -> None:
         if not self.is_open and not self.closed_by_user:
@@ -93,6 +95,13 @@ class Card(Fold):
         await self.turn(True)
         if self.line.has_focus:
             first_stop(self).focus()
+
+    async def action_close(self) -> None:
+        """Leave only the line of the block, with the focus on it."""
+        for node in every_node(self.nodes):
+            node.hand_in()
+        await self.turn(False)
+        self.line.focus()
 
     def action_ask(self, command: str) -> None:
         for node in every_node(self.nodes):

@@ -1,5 +1,6 @@
 """Parts of a form that open and close: a line that says what is inside, and the fields under it."""
 
+from asyncio import Lock
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -52,6 +53,7 @@ class Fold(Node):
         self.line = FoldLine(self)
         self.inside: Vertical | None = None
         self.nodes: list[Node] = []
+        self._turning = Lock()
         self._made_of: object = None
         self._said: Text | None = None
 
@@ -85,16 +87,17 @@ class Fold(Node):
 
     async def turn(self, opened: bool) -> None:
         """Open or close the part."""
-        if opened == self.is_open:
-            return
-        self.is_open = opened
-        if opened and self.inside is None:
-            await self.mount(self._fill())
-        if self.inside is not None:
-            if not opened and self.inside.has_focus_within:
-                self.line.focus()
-            self.inside.display = opened
-        self.look_again()
+        async with self._turning:
+            if opened == self.is_open:
+                return
+            self.is_open = opened
+            if opened and self.inside is None:
+                await self.mount(self._fill())
+            if self.inside is not None:
+                if not opened and self.inside.has_focus_within:
+                    self.line.focus()
+                self.inside.display = opened
+            self.look_again()
 
     def show(self, place: Path) -> None:
         """Show what the session has at a place."""
@@ -107,6 +110,10 @@ class Fold(Node):
                     steps = node.place[len(before) :]
                     node.show((*place, *steps))
         self.look_again()
+
+    async def catch_up(self) -> None:
+        """Have inside what belongs there now."""
+        await self.make_again()
 
     async def make_again(self) -> None:
         """Make what is inside anew, because it is built otherwise now."""
@@ -165,5 +172,6 @@ async def reach(nodes: Sequence[Node], place: Path) -> Node | None:
             return node
         if isinstance(node, Fold) and node.holds(place):
             await node.turn(True)
+            await node.catch_up()
             return await reach(node.nodes, place) or node
     return None

@@ -186,10 +186,14 @@ class ListGroup(Fold):
         self._field = self.form.field(place) or self._field
         super().show(place)
         if self.inside is not None and len(self.nodes) != len(self.values):
-            self.call_later(self.follow)
+            self.call_later(self.catch_up)
 
-    async def follow(self) -> None:
+    async def catch_up(self) -> None:
         """Have as many entries as the list has now; the fields of each are the same."""
+        async with self._turning:
+            await self._follow()
+
+    async def _follow(self) -> None:
         inside, wanted = self.inside, len(self.values)
         if inside is None:
             return
@@ -236,11 +240,11 @@ class AddLine(Static, can_focus=True):
 
     def __init__(self, group: ListGroup) -> None:
         super().__init__(Text("+ Voeg er een toe"), classes="add-line", markup=False)
-        self._group = group
+        self.group = group
 
     def action_add(self) -> None:
-        self._group.add()
+        self.group.add()
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
-        self._group.add()
+        self.group.add()

@@ -1,0 +1,386 @@
+"""The form of a chapter: what is typed is in the session, what the session says is on screen."""
+
+import pytest
+from textual.widgets import Select
+
+from stand.editing.absent import ABSENT
+from stand.tui.panes.form_pane import FormPane
+from stand.tui.widgets.card import Card
+from stand.tui.widgets.fields import FieldBox
+from stand.tui.widgets.groups import AddLine
+from stand.tui.widgets.text_field import TextField
+from tests.made.complete import complete
+from tests.made.writing import YEAR, Made
+from tests.tui.shell import TEXT, THEME, Editor, edit
+
+LEAD = f"content/{YEAR}/voorwoord.yaml"
+ALL = f"content/{YEAR}/themas/bellen.yaml"
+
+
+def pane(editor: Editor) -> FormPane:
+    found = editor.edition.middle.pane
+    assert isinstance(found, FormPane)
+    return found
+
+
+def box(editor: Editor) -> FieldBox:
+    """Return the field that has the focus."""
+    found = pane(editor).focused_field()
+    assert found is not None
+    return found
+
+
+def area(editor: Editor):
+    found = box(editor)
+    assert isinstance(found, TextField)
+    return found.area
+
+
+def cards(editor: Editor) -> list[Card]:
+    return list(pane(editor).query(Card))
+
+
+async def type_in(editor: Editor, text: str) -> None:
+    await editor.press(*("space" if char == " " else char for char in text))
+
+
+async def go(editor: Editor, path: str, place) -> None:
+    await editor.open(path, place)
+    await editor.until(lambda: bool(pane(editor).focused_field()) and box(editor).place == place)
+
+
+def test_what_is_typed_comes_into_the_session_by_itself(workspace):
+    async def act(editor):
+        await go(editor, TEXT, ("body", 0, "text"))
+        await editor.press("ctrl+end")
+        await type_in(editor, " Drie.")
+        await editor.until(lambda: editor.session.is_changed(TEXT))
+        assert editor.session.value(TEXT, ("body", 0, "text")) == "Twee 🫧 bellen. Drie."
+        assert editor.session.changed_files() == [TEXT]
+
+    edit(workspace, act)
+
+
+def test_leaving_a_field_hands_it_in_at_once(workspace):
+    async def act(editor):
+        await go(editor, TEXT, ("title",))
+        await editor.press("end", "x", "tab")
+        assert editor.session.value(TEXT, ("title",)) == "Inleiding [/x]x"
+        assert box(editor).place != ("title",)
+
+    edit(workspace, act)
+
+
+def test_flush_hands_in_what_is_still_being_typed(workspace):
+    async def act(editor):
+        await go(editor, TEXT, ("title",))
+        area(editor).insert_words("x")
+        pane(editor).flush()
+        assert editor.session.value(TEXT, ("title",)) == "xInleiding [/x]"
+
+    edit(workspace, act)
+
+
+def test_undo_is_the_sessions_and_puts_the_cursor_where_the_change_was(workspace):
+    async def act(editor):
+        await go(editor, TEXT, ("body", 0, "text"))
+        await editor.press("ctrl+end", "x", "y")
+        pane(editor).flush()
+        await editor.press("ctrl+home")
+        await editor.press("ctrl+z")
+        await editor.until(lambda: area(editor).text == "Twee 🫧 bellen.")
+        assert area(editor).cursor_offset_in_text == len("Twee 🫧 bellen.")
+        await editor.press("ctrl+y")
+        await editor.until(lambda: area(editor).text == "Twee 🫧 bellen.xy")
+        assert editor.session.value(TEXT, ("body", 0, "text")) == "Twee 🫧 bellen.xy"
+
+    edit(workspace, act)
+
+
+def test_what_others_change_does_not_touch_what_is_being_typed(workspace):
+    async def act(editor):
+        await go(editor, TEXT, ("body", 0, "text"))
+        area(editor).insert_words("mijn ")
+        editor.session.set_value(TEXT, ("title",), "Anders")
+        editor.session.set_value(TEXT, ("body", 0, "text"), "van een ander")
+        await editor.settle()
+        assert area(editor).text == "mijn Twee 🫧 bellen."
+        titles = [one for one in pane(editor).query(TextField) if one.place == ("title",)]
+        assert titles[0].area.text == "Anders"
+
+    edit(workspace, act)
+
+
+def test_an_emptied_field_goes_from_the_file_and_a_required_one_shows_its_problem(workspace):
+    async def act(editor):
+        editor.session.set_value(TEXT, ("lead",), "Kort.")
+        await go(editor, TEXT, ("lead",))
+        await editor.press("ctrl+a", "delete")
+        pane(editor).flush()
+        assert editor.session.value(TEXT, ("lead",)) is ABSENT
+        await go(editor, TEXT, ("title",))
+        await editor.press("ctrl+a", "delete")
+        pane(editor).flush()
+        await editor.until(lambda: "‘Titel’ is leeg" in editor.words)
+        assert "✗" in editor.picture
+
+    edit(workspace, act)
+
+
+def test_a_number_out_of_its_limits_is_told_at_the_field(workspace):
+    async def act(editor):
+        await go(editor, THEME, ("number",))
+        assert "1 tot en met 99" in editor.picture
+        await editor.press("ctrl+a", "1", "0", "0")
+        await editor.until(lambda: "‘Nummer’ mag niet hoger zijn dan 99" in editor.words)
+        assert editor.session.value(THEME, ("number",)) == "100"
+        await editor.press("backspace")
+        await editor.until(lambda: "mag niet hoger" not in editor.words)
+
+    edit(workspace, act)
+
+
+def test_a_choice_is_shown_in_dutch_and_handed_in_as_the_file_has_it(workspace):
+    async def act(editor):
+        await editor.open(TEXT, ("status",))
+        assert "vastgesteld" in editor.picture
+        select = next(iter(pane(editor).query(Select)))
+        select.value = "review"
+        await editor.settle()
+        assert editor.session.value(TEXT, ("status",)) == "review"
+        assert "ter review" in editor.picture
+        assert editor.session.changed_files() == [TEXT]
+
+    edit(workspace, act)
+
+
+def test_opening_a_chapter_changes_nothing(tmp_path):
+    async def act(editor):
+        for path in list(editor.session.documents):
+            if path.endswith(".yaml") and path.startswith(f"content/{YEAR}"):
+                await editor.open(path)
+                await editor.press("tab", "tab", "tab", "shift+tab")
+        editor.edition.middle.flush()
+        assert editor.session.changed_files() == []
+
+    edit(complete(tmp_path / "root"), act)
+
+
+def test_every_place_with_a_value_can_be_reached(tmp_path):
+    def leaves(data, place):
+        if isinstance(data, dict):
+            for key, value in data.items():
+                yield from leaves(value, (*place, key))
+        elif isinstance(data, list) and any(isinstance(one, dict) for one in data):
+            for index, value in enumerate(data):
+                yield from leaves(value, (*place, index))
+        else:
+            yield place
+
+    async def act(editor):
+        for path in (f"content/{YEAR}/proces.yaml", ALL, f"content/{YEAR}/begrippen.yaml"):
+            for place in leaves(editor.session.documents[path].data, ()):
+                await go(editor, path, place)
+
+    edit(complete(tmp_path / "root"), act, size=(100, 40))
+
+
+def test_an_optional_field_is_behind_one_line_and_can_be_filled(workspace):
+    async def act(editor):
+        await editor.open(TEXT, ())
+        assert "Meer velden (2)" in editor.picture
+        await go(editor, TEXT, ("short_title",))
+        await type_in(editor, "Kort")
+        pane(editor).flush()
+        assert editor.session.value(TEXT, ("short_title",)) == "Kort"
+
+    edit(workspace, act)
+
+
+def test_a_record_that_is_not_there_is_made_when_a_field_of_it_is_filled(workspace):
+    async def act(editor):
+        await go(editor, LEAD, ("signature", "name"))
+        await type_in(editor, "N.")
+        pane(editor).flush()
+        assert editor.session.value(LEAD, ("signature",)) == {"name": "N."}
+
+    edit(workspace, act)
+
+
+def test_entries_of_a_list_are_added_moved_and_removed(tmp_path):
+    place = ("body", 6, "help_needed", "requests")
+
+    async def act(editor):
+        await go(editor, ALL, (*place, 0, "text"))
+        first, second = editor.session.value(ALL, place)
+        await editor.press("alt+down")
+        assert editor.session.value(ALL, place) == [second, first]
+        await editor.until(lambda: box(editor).place[:5] == (*place, 1))
+        add = list(pane(editor).query(AddLine))
+        next(one for one in add if one.group.place == place).focus()
+        await editor.press("enter")
+        await editor.until(lambda: box(editor).place[:5] == (*place, 2))
+        assert [one["number"] for one in editor.session.value(ALL, place)] == ["2", "1", "3"]
+        await go(editor, ALL, (*place, 2, "text"))
+        await editor.press("x")
+        pane(editor).flush()
+        assert editor.session.value(ALL, (*place, 2, "text")) == "x"
+        await editor.press("ctrl+delete")
+        assert editor.session.value(ALL, place) == [second, first]
+        await editor.press("ctrl+z")
+        await editor.until(lambda: len(editor.session.value(ALL, place)) == 3)
+
+    edit(complete(tmp_path / "root"), act)
+
+
+def test_blocks_that_come_go_and_move_keep_their_cards(tmp_path):
+    async def act(editor):
+        await go(editor, ALL, ("body", 0, "bottleneck", "text"))
+        kept = cards(editor)
+        session = editor.session
+        session.insert_item(ALL, ("body",), 1, {"text": "Nieuw."})
+        await editor.settle()
+        assert [one.kind for one in cards(editor)][:3] == ["bottleneck", "text", "practice"]
+        assert cards(editor)[0] is kept[0]
+        assert cards(editor)[2] is kept[1]
+        assert cards(editor)[2].place == ("body", 2)
+        assert box(editor).place == ("body", 0, "bottleneck", "text")
+        session.remove(ALL, ("body", 0))
+        await editor.settle()
+        assert [one.index for one in cards(editor)] == list(range(len(kept)))
+
+    edit(complete(tmp_path / "root"), act)
+
+
+def test_a_text_flows_here_and_keeps_its_line_ends_in_the_file(tmp_path):
+    made = Made(tmp_path / "root")
+    made.chapter("een", "text", "Een", {"text": "x"})
+    root = made.done().root
+    path = root / f"content/{YEAR}/een.yaml"
+    lines = ["Een zin", "die loopt.", "", "- a", "  b"]
+    text = "".join(f"      {line}".rstrip() + "\n" for line in lines)
+    before = f"kind: text\ntitle: Een\nbody:\n  - text: |\n{text}"
+    path.write_text(before)
+
+    async def act(editor):
+        name = f"content/{YEAR}/een.yaml"
+        await go(editor, name, ("body", 0, "text"))
+        assert area(editor).text == "Een zin die loopt.\n\n- a b"
+        await editor.press("ctrl+end", "c")
+        pane(editor).flush()
+        assert editor.session.documents[name].text == before[:-1] + "c\n"
+        await editor.press("backspace")
+        pane(editor).flush()
+        assert editor.session.changed_files() == []
+
+    edit(made.done(), act)
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        (["ctrl+b"], "**Twee** 🫧 bellen."),
+        (["ctrl+t"], "*Twee* 🫧 bellen."),
+        (["ctrl+k"], "[Twee](https://) 🫧 bellen."),
+        (["ctrl+l"], "- Twee 🫧 bellen."),
+        (["ctrl+end", "enter", "x"], "Twee 🫧 bellen.\n\nx"),
+        (["ctrl+l", "ctrl+end", "enter", "x"], "- Twee 🫧 bellen.\n- x"),
+    ],
+)
+def test_keys_in_a_text(workspace, keys, text):
+    async def act(editor):
+        await go(editor, TEXT, ("body", 0, "text"))
+        await editor.press("ctrl+home", *keys)
+        assert area(editor).text == text
+
+    edit(workspace, act)
+
+
+def test_the_cursor_walks_from_field_to_field(workspace):
+    async def act(editor):
+        await go(editor, THEME, ("body", 0, "bottleneck", "number"))
+        for name in ("title", "text"):
+            await editor.press("down")
+            assert box(editor).place == ("body", 0, "bottleneck", name)
+        await editor.press("up")
+        assert box(editor).place == ("body", 0, "bottleneck", "title")
+        await editor.press("enter")
+        assert box(editor).place == ("body", 0, "bottleneck", "text")
+        await editor.press("tab")
+        assert box(editor).place == ("body", 1, "figure")
+
+    edit(workspace, act)
+
+
+def test_content_is_never_markup_and_wide_text_works(workspace):
+    odd = "[/x] [bold] [[a]] \\[ 漢字 e\u0301 👩‍👩‍👧 " + "lang" * 5000
+
+    async def act(editor):
+        editor.session.set_value(TEXT, ("title",), odd)
+        editor.session.set_value(TEXT, ("body", 0, "text"), odd)
+        await go(editor, TEXT, ("body", 0, "text"))
+        await editor.press("ctrl+end", "x", "ctrl+home")
+        pane(editor).flush()
+        written = editor.session.value(TEXT, ("body", 0, "text"))
+        assert " ".join(written.split()) == odd + "x"
+        assert "[/x] [bold]" in editor.picture
+
+    edit(workspace, act)
+
+
+def test_a_block_that_is_none_is_shown_with_its_problem(workspace):
+    async def act(editor):
+        editor.session.set_value(TEXT, ("body", 0), {"text": "a", "figure": "b"})
+        await editor.open(TEXT, ("body", 0))
+        await editor.until(lambda: "Geen blok" in editor.picture)
+
+    edit(workspace, act)
+
+
+def test_the_kind_of_a_chapter_brings_other_fields(workspace):
+    async def act(editor):
+        await editor.open(TEXT)
+        editor.session.set_value(TEXT, ("kind",), "theme")
+        await editor.until(lambda: "Nummer" in editor.picture)
+
+    edit(workspace, act)
+
+
+def test_words_are_counted_under_the_text_in_focus(workspace):
+    async def act(editor):
+        await go(editor, TEXT, ("body", 0, "text"))
+        assert "2 woorden" in editor.picture
+        area(editor).insert_words("Een " * 26)
+        await editor.until(lambda: "1 lange zin (28 woorden)" in editor.picture)
+
+    edit(workspace, act)
+
+
+def test_what_is_changed_is_marked_and_can_be_put_back(workspace):
+    async def act(editor):
+        await go(editor, TEXT, ("title",))
+        assert "gewijzigd" not in editor.picture
+        await editor.press("x")
+        pane(editor).flush()
+        await editor.until(lambda: "gewijzigd" in editor.picture)
+        pane(editor).revert_field()
+        await editor.until(lambda: "gewijzigd" not in editor.picture)
+        assert area(editor).text == "Inleiding [/x]"
+
+    edit(workspace, act)
+
+
+def test_a_long_chapter_opens_the_blocks_that_are_near(tmp_path):
+    made = Made(tmp_path / "root")
+    made.chapter("lang", "text", "Lang", *({"text": f"Blok {index}."} for index in range(200)))
+    name = f"content/{YEAR}/lang.yaml"
+
+    async def act(editor):
+        await go(editor, name, ("title",))
+        await editor.until(lambda: len(cards(editor)) == 200)
+        assert sum(card.is_open for card in cards(editor)) < 60
+        await go(editor, name, ("body", 198, "text"))
+        await editor.until(lambda: "Blok 198." in editor.picture)
+        assert editor.session.changed_files() == []
+
+    edit(made.done(), act)
