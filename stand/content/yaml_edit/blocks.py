@@ -114,7 +114,7 @@ def _blank_between(tree: Tree, node: Node, position: int) -> bool:
 
 def removed(tree: Tree, node: Node, start: int, end: int) -> list[Patch]:
     """Return the changes that take away the entries from start to end (exclusive); some remain."""
-    first, last = stretch(tree, node, start), stretch(tree, node, end - 1)
+    first = stretch(tree, node, start)
     if first.inline:
         following = stretch(tree, node, end)
         return (
@@ -122,12 +122,25 @@ def removed(tree: Tree, node: Node, start: int, end: int) -> list[Patch]:
             if (following.start == tree.lines.start(following.head))
             else [_inline_gone(tree, first, following)]
         )
-    upto = last.end
-    above = tree.lines.above(first.start)
-    if above is not None and tree.lines.is_blank(above) and first.start > tree.opening:
-        while upto < len(tree.text) and tree.lines.is_blank(upto):
-            upto = tree.lines.after(upto)
-    return [_without(tree, first.start, upto)]
+    begin, upto = _with_blank_lines(tree, node, start, end)
+    return [_without(tree, begin, upto)]
+
+
+def _with_blank_lines(tree: Tree, node: Node, start: int, end: int) -> tuple[int, int]:
+    """Return the lines of entries that go, with the empty lines that would be too many."""
+    lines = tree.lines
+    begin, upto = stretch(tree, node, start).start, stretch(tree, node, end - 1).end
+    floor = stretch_end(tree, node, start - 1) if start else tree.opening
+    above = lines.above(begin)
+    spaced = above is not None and above >= floor and lines.is_blank(above)
+    if lines.is_blank(upto):
+        leads = start == 0 and not (above is not None and lines.comment_column(above) is not None)
+        while (spaced or leads) and lines.is_blank(upto):
+            upto = lines.after(upto)
+    elif end == len(node.entries):
+        while above is not None and above >= floor and lines.is_blank(above):
+            begin, above = above, lines.above(above)
+    return begin, upto
 
 
 def _inline_gone(tree: Tree, first: Stretch, following: Stretch) -> Patch:
