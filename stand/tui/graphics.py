@@ -22,11 +22,11 @@ from typing import Any
 
 VARIABLE = "STAND_BEELD"
 """The variable that says it instead of the terminal: kitty, sixel, blokjes, stippen or tekens."""
-# Whether it knows Kitty's pictures, and, as every terminal answers that, what it can do at all.
-_QUESTION = b"\x1b_Gi=4211,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[c"
-_KITTY = re.compile(rb"\x1b_Gi=4211;OK\x1b\\")
+# What it can do at all: a question that every terminal answers.
+_QUESTION = b"\x1b[c"
 _ABILITIES = re.compile(rb"\x1b\[\?([\d;]*)c")
 _SIXEL = b"4"
+_PATIENCE, _LEAST = 0.4, 0.05
 _USUAL_CELL = (10, 20)
 
 
@@ -51,13 +51,19 @@ class Question:
 
     descriptor: int = -1
     mode: list[Any] = field(default_factory=list)
+    asked: float = field(default_factory=time.monotonic)
 
-    def answer(self, environment: Mapping[str, str], limit: float = 0.05) -> Graphics:
-        """Return how pictures are shown; wait for an answer at most ``limit`` seconds."""
+    def answer(self, environment: Mapping[str, str], patience: float = _PATIENCE) -> Graphics:
+        """Return how pictures are shown.
+
+        An answer may take ``patience`` seconds since it was asked, and a moment more. One that
+        comes later still will be taken for keys.
+        """
         heard = b""
         if self.mode:
             try:
-                heard = _listen(self.descriptor, limit)
+                limit = self.asked + patience - time.monotonic()
+                heard = _listen(self.descriptor, max(limit, _LEAST))
             finally:
                 self.close()
         return found_in(heard, environment)
@@ -92,8 +98,6 @@ def found_in(heard: bytes, environment: Mapping[str, str]) -> Graphics:
     decided = _without_asking(environment)
     if decided is not None:
         return decided
-    if _KITTY.search(heard) and _keeps_placeholders(environment):
-        return Graphics.KITTY
     abilities = _ABILITIES.search(heard)
     if abilities and _SIXEL in abilities[1].split(b";"):
         return Graphics.SIXEL
@@ -109,11 +113,14 @@ def _without_asking(environment: Mapping[str, str]) -> Graphics | None:
         return Graphics.SIGNS
     if environment.get("NO_COLOR") or environment.get("TERM") in ("linux", "dumb", "vt100"):
         return Graphics.DOTS
-    return None
+    return Graphics.KITTY if _is_kitty(environment) else None
 
 
-def _keeps_placeholders(environment: Mapping[str, str]) -> bool:
-    """Tell whether pictures can stand among text: other terminals know half of the protocol."""
+def _is_kitty(environment: Mapping[str, str]) -> bool:
+    """Tell whether pictures can stand among text, in the way of Kitty.
+
+    Other terminals say that they know Kitty's pictures, but know the half of it.
+    """
     is_one = "kitty" in environment.get("TERM", "") or "KITTY_WINDOW_ID" in environment
     is_other = environment.get("TERM_PROGRAM", "").lower() == "ghostty"
     has_colours = environment.get("COLORTERM", "").lower() in ("truecolor", "24bit")

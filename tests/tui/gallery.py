@@ -55,4 +55,4 @@ class Gallery(App[None]):
 
 if __name__ == "__main__":
     question = ask(os.environ)
-    Gallery(question.answer(os.environ, limit=5.0), Path(sys.argv[1]).read_bytes()).run()
+    Gallery(question.answer(os.environ, patience=20), Path(sys.argv[1]).read_bytes()).run()

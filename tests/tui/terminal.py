@@ -76,7 +76,7 @@ class Terminal:
     """A program in a terminal of its own; leave the ``with`` and it is gone.
 
     ``abilities`` is what the terminal answers to who asks what it can do ("62;4" has Sixel), or
-    empty for one that answers nothing; ``has_kitty`` tells that it knows pictures of Kitty.
+    empty for one that answers nothing.
     """
 
     def __init__(
@@ -87,13 +87,12 @@ class Terminal:
         rows: int = 36,
         environment: Mapping[str, str] | None = None,
         abilities: str = "62;22",
-        has_kitty: bool = False,
     ) -> None:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self._screen)
         self._decoder = getincrementaldecoder("utf-8")("replace")
         self._pending = ""
-        self._abilities, self._has_kitty = abilities, has_kitty
+        self._abilities = abilities
         self.raw = ""
         self._master, slave = pty.openpty()
         self._set_size(columns, rows)
@@ -227,9 +226,6 @@ class Terminal:
         self._stream.feed(text.removesuffix(self._pending) if self._pending else text)
 
     def _answer(self, text: str) -> None:
-        if self._has_kitty and "a=q" in text:
-            number = re.search(r"\x1b_Gi=(\d+)", text)
-            self._write(f"\x1b_Gi={number[1] if number else 0};OK\x1b\\".encode())
         if self._abilities and "\x1b[c" in text:
             self._write(f"\x1b[?{self._abilities}c".encode())
 
