@@ -3,6 +3,7 @@
 from difflib import SequenceMatcher
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -250,6 +251,10 @@ class FormPane(EditPane):
             node.look_again()
 
     # Where the cursor is
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        for card in self._cards:
+            card.line.set_class(card in event.widget.ancestors, "-here")
 
     def on_field_box_entered(self, message: FieldBox.Entered) -> None:
         message.stop()

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
+from stand.editing.marks import Mark
 from stand.editing.session import Session
 from stand.errors import EditRefused
 from stand.model.source import Path
@@ -19,6 +20,7 @@ from stand.tui.messages import Chosen, CursorMoved
 from stand.tui.pane import EditPane
 from stand.tui.widgets.form_context import sign_of
 from stand.tui.widgets.prose_area import ProseArea
+from stand.tui.widgets.prose_styles import style_of
 
 _AFTER_LAST_KEY = 0.25
 _AT_LEAST_EVERY = 1.0
@@ -169,7 +171,7 @@ class RawArea(ProseArea):
     def get_line(self, line_index: int) -> Text:
         text = super().get_line(line_index)
         if line_index in self._marked:
-            text.stylize(self.get_component_rich_style("prose--long", partial=True))
+            text.stylize(style_of(self.app, Mark.LONG))
         return text
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

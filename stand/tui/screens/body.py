@@ -90,6 +90,8 @@ class Body(Horizontal):
         part = self.part_of(event.widget)
         if part is not None:
             self._focused[part] = event.widget
+            for one, pane in self._panes.items():
+                pane.set_class(one is part, "-here")
             self.make_current(part)
 
     def part_of(self, widget: Widget) -> Part | None:

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
@@ -15,6 +14,7 @@ from stand.editing.counting import long_sentences
 from stand.editing.marks import Mark, code_lines, marks
 from stand.editing.unfinished import is_unfinished
 from stand.editing.writing import Selected, emphasised, linked, listed, new_line, pasted
+from stand.tui.widgets.prose_styles import style_of
 
 
 class ProseArea(TextArea, inherit_bindings=False):
@@ -23,7 +23,6 @@ class ProseArea(TextArea, inherit_bindings=False):
     Undo is the session's: there is none of its own.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"prose--{mark.value}" for mark in Mark}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "up", "Omhoog", show=False),
         Binding("down", "down", "Omlaag", show=False),
@@ -97,13 +96,10 @@ class ProseArea(TextArea, inherit_bindings=False):
             return text
         self._look()
         for start, end, mark in marks(line, line_index in self._in_code):
-            text.stylize(self._style_of(mark), start, end)
+            text.stylize(style_of(self.app, mark), start, end)
         for start, end in self._long.get(line_index, ()):
-            text.stylize(self._style_of(Mark.LONG), start, end)
+            text.stylize(style_of(self.app, Mark.LONG), start, end)
         return text
-
-    def _style_of(self, mark: Mark) -> Style:
-        return self.get_component_rich_style(f"prose--{mark.value}", partial=True)
 
     def _look(self) -> None:
         """Look again at what depends on more than one line, when the text is another."""
