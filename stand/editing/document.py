@@ -12,7 +12,6 @@ from typing import Any
 from stand.content import csv_edit
 from stand.content.coding import Coding, decoded
 from stand.content.text_file import decode
-from stand.content.yaml_edit import edit
 from stand.content.yaml_reader import read_yaml
 from stand.editing.absent import ABSENT, Absent
 from stand.errors import EditRefused
@@ -41,6 +40,11 @@ def kind_of(path: str) -> Kind:
 def model_of(path: str) -> Any:
     """Return the type that a file's data is read as, or None for a file without a model."""
     return _models().model_of(path)
+
+
+def yaml_edits() -> ModuleType:
+    """Return what edits YAML; it is not read before something is edited."""
+    return import_module("stand.content.yaml_edit.edit")
 
 
 def _models() -> ModuleType:
@@ -110,7 +114,7 @@ class Content:
         """
         if kind_of(self.path) is Kind.CSV:
             return Content(self.path, csv_edit.rewrite(self.text, data))
-        return Content(self.path, edit.rewrite(self.text, data, self.order))
+        return Content(self.path, yaml_edits().rewrite(self.text, data, self.order))
 
 
 @dataclass(frozen=True)

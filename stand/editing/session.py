@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from stand.content.yaml_edit import edit
 from stand.editing.absent import ABSENT, Absent
 from stand.editing.choices import Clash
 from stand.editing.counterparts import Counterparts
 from stand.editing.disk import Disk, DiskNews
-from stand.editing.document import Content, Data, Document
+from stand.editing.document import Content, Data, Document, yaml_edits
 from stand.editing.history import History, Step
 from stand.editing.journal import Leftover
 from stand.editing.merging import merge_texts
@@ -94,23 +93,23 @@ class Session:
     def set_value(self, path: str, place: Path, data: Data) -> None:
         """Set a value; a key that is missing is added in the order of the model."""
         content = self._files.content(path)
-        text = edit.set_value(content.text, place, data, content.order)
+        text = yaml_edits().set_value(content.text, place, data, content.order)
         self._put_data(path, text, place, "Tekst veranderd")
 
     def remove(self, path: str, place: Path) -> None:
         """Remove a key with its value, or an entry of a list."""
-        text = edit.remove(self._files.content(path).text, place)
+        text = yaml_edits().remove(self._files.content(path).text, place)
         self._put_data(path, text, place[:-1], "Verwijderd")
 
     def insert_item(self, path: str, place: Path, index: int, data: Data) -> None:
         """Insert an entry in the list at a place; the list is made when it is not there."""
         content = self._files.content(path)
-        text = edit.insert_item(content.text, place, index, data, content.order)
+        text = yaml_edits().insert_item(content.text, place, index, data, content.order)
         self._put_data(path, text, (*place, index), "Toegevoegd")
 
     def move_item(self, path: str, place: Path, start: int, to: int) -> None:
         """Move an entry of the list at a place; ``to`` is its index afterwards."""
-        text = edit.move_item(self._files.content(path).text, place, start, to)
+        text = yaml_edits().move_item(self._files.content(path).text, place, start, to)
         self._put_data(path, text, (*place, to), "Verplaatst")
 
     def set_rows(self, path: str, rows: Sequence[Sequence[str]]) -> None:
