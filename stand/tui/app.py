@@ -36,6 +36,8 @@ _LATER = (
     "stand.tui.rendering",
     "stand.tui.panes.preview_pane",
     "stand.editing.models",
+    "stand.content.yaml_edit.edit",
+    "stand.tui.panes.form_pane",
 )
 _STYLES = Path(__file__).parent / "styles"
 _FAULT = 2

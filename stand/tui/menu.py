@@ -6,7 +6,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stand.editing.blocks import block_at, body_of
+from stand.editing.images import place_of_image
 from stand.tui.commands import arranging
+from stand.tui.commands.images import choose_image
 from stand.tui.commands.publishing import revert
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ def commands(app: "StandApp") -> Iterator[Command]:
     yield from _of_blocks(app)
     yield from _of_chapters(app)
     yield from _of_figures(app)
+    yield from _of_images(app)
     action = app.run_action
     path = app.edition.middle.path
     if path and app.session.is_changed(path):
@@ -73,6 +76,13 @@ def _of_chapters(app: "StandApp") -> Iterator[Command]:
     yield Command("Geef het bestand van dit hoofdstuk een andere naam", name, rename)
     remove = partial(arranging.remove_chapter, app, path)
     yield Command("Verwijder dit hoofdstuk", name, remove)
+
+
+def _of_images(app: "StandApp") -> Iterator[Command]:
+    path, place = app.edition.middle.path, app.edition.place
+    if path and place_of_image(app.session, path, place) is not None:
+        about = "uit figures/, of van elders op deze computer"
+        yield Command("Kies een beeld", about, partial(choose_image, app, path, place))
 
 
 def _of_figures(app: "StandApp") -> Iterator[Command]:

@@ -7,7 +7,7 @@ from textual.timer import Timer
 
 from stand.preview.client import RenderClient
 from stand.preview.facts import Facts
-from stand.preview.messages import Answer, Answered, Checked, Failed
+from stand.preview.messages import Answer, Answered, Card, Checked, Failed
 from stand.tui.dialogs.printed import PrintedDialog
 from stand.tui.messages import FactsChanged
 
@@ -53,6 +53,8 @@ class Rendering:
             self._failed = True
         elif isinstance(answer, Answered):
             self._tell(answer)
+        elif isinstance(answer, Card):
+            self._app.edition.show_picture(answer)
         self._hear(answer)
         self._app.edition.show_standing()
 

@@ -11,7 +11,6 @@ from textual.widget import Widget
 from stand.editing.outline import is_chapter, name_of
 from stand.editing.session import Session
 from stand.model.source import Path
-from stand.preview.messages import Card
 from stand.problems import Problem
 from stand.tui.arrangement import Part, Wishes
 from stand.tui.messages import (
@@ -29,7 +28,7 @@ from stand.tui.widgets.status_bar import Standing, StatusBar
 from stand.workspace import ORGANISATION_FILE
 
 if TYPE_CHECKING:
-    from stand.preview.messages import Answer
+    from stand.preview.messages import Answer, Card
     from stand.tui.app import StandApp
     from stand.tui.asking import BlockAsked, TextAsked
     from stand.tui.panes.preview_pane import PreviewPane
@@ -184,12 +183,15 @@ class EditionScreen(Screen[None]):
             self.middle.pane.facts_changed()
 
     def hear(self, answer: "Answer") -> None:
-        """Pass on what the render process says about pages and figures."""
-        pane = self.middle.pane
-        if isinstance(answer, Card) and pane is not None and pane.path == answer.path:
-            pane.show_picture(answer.png or None, answer.description, answer.faults)
+        """Pass on what the render process says about pages."""
         if self.preview is not None:
             self.preview.hear(answer)
+
+    def show_picture(self, card: "Card") -> None:
+        """Show a figure as it is drawn, where it is edited."""
+        pane = self.middle.pane
+        if pane is not None and pane.path == card.path:
+            pane.show_picture(card.png or None, card.description, card.faults)
 
     def on_body_rearranged(self, message: Body.Rearranged) -> None:
         message.stop()
