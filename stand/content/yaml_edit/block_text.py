@@ -64,8 +64,7 @@ def rewritten(
     open_end = ending == 0 and node.end == len(tree.text)
     chomping = _chomping(header, text, ending, open_end)
     body = _body(tree, style, node, header, parent, "+" in chomping)
-    digit = "".join(re.findall("[0-9]", header))
-    sign = digit or _sign(text, body.indent - max(parent, 0))
+    sign = "".join(re.findall("[0-9]", header)) or _sign(text, body.indent - max(parent, 0))
     if sign is None:
         return None
     new = _lines(style, node, text, body) if text else []

@@ -145,12 +145,12 @@ class Differ:
         """Note new items of a list, not empty, before an entry or behind the last one."""
         places = [(*place, position + number) for number in range(len(items))]
         pairs = list(zip(items, places, strict=True))
+        like = node.entries[min(position, len(node.entries) - 1)].value
         if node.flow:
-            texts = [self._writer.flow(item, at) for item, at in pairs]
+            texts = [self._writer.flow(item, at, like=like) for item, at in pairs]
             self.patches += flows.inserted(self._tree, node, position, texts)
             return
         column = self._tree.lines.column(node.entries[0].head)
-        like = node.entries[min(position, len(node.entries) - 1)].value
         lines: list[str] = []
         for item, at in pairs:
             lines += self._writer.item(item, at, column, like)

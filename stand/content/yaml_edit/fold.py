@@ -23,7 +23,7 @@ def folded(old: Sequence[str], text: str, rooms: Sequence[int], lead: int = 0) -
     before = _paragraphs(old)
     filled, room = _room(before, rooms, lead)
     values = text.split("\n")
-    chosen = _pair([" ".join(lines) for lines in before], [value for value in values if value])
+    chosen = iter(_pair([" ".join(lines) for lines in before], [one for one in values if one]))
     lines: list[str] = []
     breaks, last = -1, ""
     for value in values:
@@ -32,16 +32,18 @@ def folded(old: Sequence[str], text: str, rooms: Sequence[int], lead: int = 0) -
             continue
         runs_on = not last or not (last[0].isspace() or value[0].isspace())
         lines += [""] * (breaks if runs_on else breaks - 1)
-        pair = chosen.pop(0)
-        known = before[pair] if pair is not None else []
-        if value[0].isspace():
-            lines.append(value)
-        elif filled:
-            lines += _fill(value, _room_for(known, room, lead), lead)
-        else:
-            lines += _refill(known, value, _room_for(known, room, lead), lead)
+        pair = next(chosen)
+        lines += _paragraph(before[pair] if pair is not None else [], value, filled, room, lead)
         breaks, last, lead = 0, value, 0
     return lines
+
+
+def _paragraph(old: list[str], new: str, filled: bool, room: int, lead: int) -> list[str]:
+    if new[0].isspace():
+        return [new]
+    if len(old) == 1 and len(old[0]) + lead > room:  # it was never broken, and stays so
+        room = _NO_LIMIT
+    return _fill(new, room, lead) if filled else _refill(old, new, room, lead)
 
 
 def _room(paragraphs: list[list[str]], rooms: Sequence[int], lead: int) -> tuple[bool, int]:
@@ -57,11 +59,6 @@ def _room(paragraphs: list[list[str]], rooms: Sequence[int], lead: int) -> tuple
     filled = max(low, _NARROW) <= high
     fitting = [room for room in rooms if low <= room <= high] if low else rooms[:1]
     return filled, fitting[0] if fitting else high if filled else max(low, rooms[0])
-
-
-def _room_for(old: list[str], room: int, lead: int) -> int:
-    """Return how long a line of a paragraph may be: one that was never broken stays so."""
-    return _NO_LIMIT if len(old) == 1 and len(old[0]) + lead > room else room
 
 
 def _fill(text: str, room: int, lead: int) -> list[str]:

@@ -14,7 +14,7 @@ from stand.content.yaml_edit.scalars import (
     quoted,
 )
 from stand.content.yaml_edit.style import Style
-from stand.content.yaml_edit.tree import Node
+from stand.content.yaml_edit.tree import Node, position_of
 from stand.model.source import Path
 
 Order = Callable[[Path], Sequence[str]]
@@ -49,17 +49,17 @@ class Writer:
         """Write a value for an entry whose dash or key is at a column.
 
         A mapping or list starts at the column ``behind`` a dash, or on the next line; that is at
-        the column ``under`` it, or as far from a key as usual. ``like`` is an entry of the same
-        list: where that stands between brackets, so does this.
+        the column ``under`` it, or as far from a key as usual. ``like`` is a value of the same
+        sort: where that stands between brackets or quotes, so does this.
         """
         if isinstance(data, dict | list) and data and not self._goes_on_one_line(data, place, like):
             if behind is not None:
-                lines = self.block(data, place, behind)
+                lines = self.block(data, place, behind, like)
                 return Written(lines[0].lstrip(" "), lines[1:])
-            if under is None:
-                further = self.style.step if isinstance(data, dict) else self.style.list_step
-                under = column + further
-            return Written("", self.block(data, place, under))
+            step = self.style.step if isinstance(data, dict) else self.style.list_step
+            return Written(
+                "", self.block(data, place, column + step if under is None else under, like)
+            )
         if isinstance(data, str) and "\n" in data and place not in self.careful:
             indent = behind if behind is not None else column + self.style.step
             block = literal(data, indent, column)
@@ -67,24 +67,31 @@ class Writer:
                 return Written(block[0], block[1])
         if data is None:
             return Written(self.style.nothing)
-        return Written(self.flow(data, place, flow=False))
+        return Written(self.flow(data, place, flow=False, like=like))
 
-    def block(self, data: Data, place: Path, indent: int) -> list[str]:
+    def block(self, data: Data, place: Path, indent: int, like: Node | None = None) -> list[str]:
         """Write a mapping or list, not empty, as lines at a column."""
         lines: list[str] = []
         if isinstance(data, dict):
             for name in self.sorted(data, place):
-                lines += self.entry(name, data[name], (*place, name), indent)
+                at = (*place, name)
+                lines += self.entry(name, data[name], at, indent, like=_inside(like, name))
         elif isinstance(data, list):
             for number, item in enumerate(data):
-                lines += self.item(item, (*place, number), indent)
+                lines += self.item(item, (*place, number), indent, _inside(like, 0))
         return lines
 
     def entry(
-        self, name: str, data: Data, place: Path, indent: int, beside: Sequence[Node] = ()
+        self,
+        name: str,
+        data: Data,
+        place: Path,
+        indent: int,
+        beside: Sequence[Node] = (),
+        like: Node | None = None,
     ) -> list[str]:
         """Write a key and its value as lines; ``beside`` are the keys that stand there."""
-        value = self.value(data, place, indent)
+        value = self.value(data, place, indent, like=like)
         first = f"{' ' * indent}{self.key(name, beside)}: {value.first}"
         return [first.rstrip(" "), *value.lines]
 
@@ -111,33 +118,48 @@ class Writer:
                 return name
         return quoted(name, self.style.quote)
 
-    def flow(self, data: Data, place: Path, *, flow: bool = True) -> str:
+    def flow(self, data: Data, place: Path, *, flow: bool = True, like: Node | None = None) -> str:
         """Write a value on one line; ``flow`` says whether brackets stand around it."""
         if isinstance(data, dict):
             names = self.sorted(data, place)
-            return (
-                "{" + ", ".join(self.pair(name, data[name], (*place, name)) for name in names) + "}"
-            )
+            pairs = [self.pair(name, data[name], (*place, name), (), like) for name in names]
+            return "{" + ", ".join(pairs) + "}"
         if isinstance(data, list):
-            items = (self.flow(item, (*place, number)) for number, item in enumerate(data))
+            inner = _inside(like, 0)
+            items = (self.flow(item, (*place, at), like=inner) for at, item in enumerate(data))
             return "[" + ", ".join(items) + "]"
         if data is None:
             return self.style.nothing or "~"
         if isinstance(data, Bare):
             return str(data)
-        text = str(data)
-        careful = place in self.careful or self.style.is_json
-        return double_quoted(text) if careful else one_line(text, self.style.quote, flow=flow)
+        text, style = str(data), like.style if like is not None else ""
+        if place in self.careful or self.style.is_json or style == '"':
+            return double_quoted(text)
+        return quoted(text, style) if style == "'" else one_line(text, self.style.quote, flow=flow)
 
-    def pair(self, name: str, data: Data, place: Path, beside: Sequence[Node] = ()) -> str:
+    def pair(
+        self,
+        name: str,
+        data: Data,
+        place: Path,
+        beside: Sequence[Node] = (),
+        like: Node | None = None,
+    ) -> str:
         """Write a key with its value on one line between brackets."""
-        return f"{self.key(name, beside, flow=True)}: {self.flow(data, place)}"
+        key = self.key(name, beside, flow=True)
+        return f"{key}: {self.flow(data, place, like=_inside(like, name))}"
 
     def _goes_on_one_line(self, data: Data, place: Path, like: Node | None) -> bool:
         usual = bool(place) and place[-1] in self.style.flow_names
         if like is not None:
             usual = like.flow and isinstance(data, dict) == (like.kind == "mapping")
         return usual and _is_flat(data) and len(self.flow(data, place)) <= self.style.width
+
+
+def _inside(like: Node | None, key: str | int) -> Node | None:
+    """Return what stands at a key of a value, if anything does."""
+    position = position_of(like, key) if like is not None else None
+    return like.entries[position].value if like is not None and position is not None else None
 
 
 def _is_flat(data: Data) -> bool:
