@@ -24,9 +24,7 @@ class Stretch:
 def stretch(tree: Tree, node: Node, position: int) -> Stretch:
     """Return the lines of an entry: comments directly above and deeper ones below go with it."""
     entry, lines = node.entries[position], tree.lines
-    end = _with_deeper_comments(tree, lines.after(max(entry.value.end, entry.head)), entry.head)
-    if entry.key is not None and entry.value.end < entry.key.end:
-        end = lines.after(entry.key.end)
+    end = stretch_end(tree, node, position)
     if not lines.is_first(entry.head):
         return Stretch(entry.head, entry.head, end, True)
     start = lines.start(entry.head)
@@ -45,12 +43,8 @@ def stretch(tree: Tree, node: Node, position: int) -> Stretch:
 def stretch_end(tree: Tree, node: Node, position: int) -> int:
     """Return where the lines of an entry end."""
     entry = node.entries[position]
-    after = tree.lines.after(max(entry.value.end, entry.head))
-    return _with_deeper_comments(tree, after, entry.head)
-
-
-def _with_deeper_comments(tree: Tree, at: int, head: int) -> int:
-    column, end = tree.lines.column(head), at
+    column = tree.lines.column(entry.head)
+    at = end = tree.lines.after(entry.value.end)
     while at < len(tree.text):
         comment = tree.lines.comment_column(at)
         if comment is not None and comment > column:
@@ -116,12 +110,7 @@ def removed(tree: Tree, node: Node, start: int, end: int) -> list[Patch]:
     """Return the changes that take away the entries from start to end (exclusive); some remain."""
     first = stretch(tree, node, start)
     if first.inline:
-        following = stretch(tree, node, end)
-        return (
-            [Patch(first.head, following.head, "")]
-            if (following.start == tree.lines.start(following.head))
-            else [_inline_gone(tree, first, following)]
-        )
+        return [_inline_gone(tree, first, stretch(tree, node, end))]
     begin, upto = _with_blank_lines(tree, node, start, end)
     return [_without(tree, begin, upto)]
 
@@ -144,7 +133,9 @@ def _with_blank_lines(tree: Tree, node: Node, start: int, end: int) -> tuple[int
 
 
 def _inline_gone(tree: Tree, first: Stretch, following: Stretch) -> Patch:
-    """Take away what stands behind a dash where comments come before the next entry."""
+    """Take away what stands behind a dash; comments above the next entry need lines to stand on."""
+    if following.start == tree.lines.start(following.head):
+        return Patch(first.head, following.head, "")
     start = first.head
     while tree.text[start - 1] in " \t":
         start -= 1

@@ -5,17 +5,9 @@ from stand.content.yaml_edit.patch import Patch
 from stand.content.yaml_edit.tree import Entry, Node, Tree
 
 
-def end_of(entry: Entry) -> int:
-    """Return where an entry ends, before its comma."""
-    end = max(entry.value.end, entry.head)
-    if entry.after is not None:
-        end = max(end, entry.after)
-    return max(end, entry.key.end) if entry.key is not None else end
-
-
 def _comma(tree: Tree, entry: Entry) -> int | None:
     """Return the offset behind the comma after an entry, or None if there is none."""
-    at = skip_trivia(tree.text, end_of(entry))
+    at = skip_trivia(tree.text, entry.value.end)
     return at + 1 if tree.text[at : at + 1] == "," else None
 
 
@@ -36,7 +28,7 @@ def inserted(tree: Tree, node: Node, position: int, new: list[str]) -> list[Patc
     last = node.entries[-1]
     comma = _comma(tree, last)
     if comma is None:
-        return [Patch(end_of(last), end_of(last), f", {text}")]
+        return [Patch(last.value.end, last.value.end, f", {text}")]
     return [Patch(comma, comma, f" {text},")]
 
 
@@ -48,7 +40,7 @@ def _inserted_lines(tree: Tree, node: Node, position: int, new: list[str]) -> li
     if position < len(node.entries):
         start = _lead(tree, node, position)
         return [Patch(start, start, "".join(f"{indent}{text},{line_break}" for text in new))]
-    end, comma = end_of(beside), _comma(tree, beside)
+    end, comma = beside.value.end, _comma(tree, beside)
     text = f",{line_break}".join(indent + item for item in new)
     if comma is not None:
         at = lines.end(comma)
@@ -66,7 +58,7 @@ def _lead(tree: Tree, node: Node, position: int) -> int:
     """Return where the comment lines directly above an entry on lines of its own start."""
     lines = tree.lines
     start = lines.start(node.entries[position].head)
-    floor = end_of(node.entries[position - 1]) if position else node.content
+    floor = node.entries[position - 1].value.end if position else node.content
     while (above := lines.above(start)) is not None and above > floor:
         if lines.comment_column(above) is None:
             break
@@ -80,24 +72,24 @@ def removed(tree: Tree, node: Node, start: int, end: int) -> list[Patch]:
     comma = _comma(tree, last)
     if _has_own_lines(tree, node) and _ends_line(tree, node, last, comma):
         lead = _lead(tree, node, start)
-        gone = Patch(lead, tree.lines.after(comma or end_of(last)), "")
+        gone = Patch(lead, tree.lines.after(comma or last.value.end), "")
         if end == len(node.entries) and start and comma is None:
-            before = end_of(node.entries[start - 1])
+            before = node.entries[start - 1].value.end
             at = skip_trivia(tree.text, before)
             return [Patch(at, at + 1, ""), gone]
         return [gone]
     if end < len(node.entries):
         return [Patch(first.head, node.entries[end].head, "")]
     if start:
-        before = end_of(node.entries[start - 1])
-        return [Patch(before, end_of(last), "")]
-    return [Patch(first.head, comma or end_of(last), "")]
+        before = node.entries[start - 1].value.end
+        return [Patch(before, last.value.end, "")]
+    return [Patch(first.head, comma or last.value.end, "")]
 
 
 def _ends_line(tree: Tree, node: Node, last: Entry, comma: int | None) -> bool:
     """Say whether only a comment stands behind an entry on its line."""
-    at = skip_blanks(tree.text, comma or end_of(last))
-    return at >= tree.lines.end(end_of(last)) or tree.text[at] == "#"
+    at = skip_blanks(tree.text, comma or last.value.end)
+    return at >= tree.lines.end(last.value.end) or tree.text[at] == "#"
 
 
 def moved(tree: Tree, node: Node, start: int, to: int) -> list[Patch]:
@@ -121,7 +113,7 @@ def moved(tree: Tree, node: Node, start: int, to: int) -> list[Patch]:
 
 def _swap(tree: Tree, node: Node, slot: int, position: int) -> Patch:
     old, new = node.entries[slot], node.entries[position]
-    return Patch(old.head, end_of(old), tree.text[new.head : end_of(new)])
+    return Patch(old.head, old.value.end, tree.text[new.head : new.value.end])
 
 
 def _lead_swap(tree: Tree, node: Node, slot: int, position: int) -> Patch:
@@ -134,7 +126,7 @@ def _tail_swap(tree: Tree, node: Node, slot: int, position: int) -> Patch:
     bounds = []
     for at in (slot, position):
         entry = node.entries[at]
-        start = _comma(tree, entry) or end_of(entry)
+        start = _comma(tree, entry) or entry.value.end
         bounds.append((start, tree.lines.end(start)))
     (start, end), (first, last) = bounds
     return Patch(start, end, tree.text[first:last])

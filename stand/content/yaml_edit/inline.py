@@ -45,9 +45,8 @@ def refolded(tree: Tree, style: Style, node: Node, text: str) -> str | None:
     lead = tree.lines.column(node.content) + len(quote) - len(indent)
     new = folded([line for line, _ in old], "\n".join(said), rooms, lead)
     written = keep_bytes(old, new, lambda at, line: indent + line if at and line else line)
-    # What stood before the closing quote or a line end is not part of a line that moved.
-    written = [line if number < len(written) - 1 else BREAK.sub("", line).rstrip(" \t")
-               for number, line in enumerate(written)]  # fmt: skip
+    # Blanks at a line end would count before the closing quote.
+    written[-1] = BREAK.sub("", written[-1]).rstrip(" \t")
     return quote + joined(written, tree.lines.break_near(node.content), closed=False) + quote
 
 

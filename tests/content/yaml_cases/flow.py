@@ -210,6 +210,18 @@ CASES = [
         ['+  - {x: "mid, den", y: "3"}\n'],
     ),
     Case(
+        "quotes like its neighbours",
+        "a:\n  - {x: \"een\", y: 'een'}\n",
+        insert(("a",), 1, {"x": "twee", "y": "it's"}),
+        ["+  - {x: \"twee\", y: 'it''s'}\n"],
+    ),
+    Case(
+        "quotes in a list like its neighbours",
+        "a: ['een', 'twee']\n",
+        insert(("a",), 2, "drie"),
+        ["-a: ['een', 'twee']\n", "+a: ['een', 'twee', 'drie']\n"],
+    ),
+    Case(
         "becomes nothing",
         "a: [een, twee]\n",
         put(("a", 0), None),

@@ -29,6 +29,12 @@ CASES = [
         ['+  -   x: "3"\n', '+      y: "4"\n'],
     ),
     Case(
+        "quotes like its neighbours",
+        "a:\n  - x: 'een'\n    y: twee\n",
+        insert(("a",), 1, {"x": "drie", "y": "4"}),
+        ["+  - x: 'drie'\n", "+    y: '4'\n"],
+    ),
+    Case(
         "items with empty lines between",
         "- een\n\n- twee\n",
         insert((), 1, "midden"),
