@@ -13,6 +13,11 @@ from stand.workspace import INDICATORS_FILE
 IN_THEMES = ("bottleneck", "help_needed")
 """Kinds that take the first part of their number from the theme, and stand in themes only."""
 NUMBERED = {"bottleneck": "knelpunt", "help_needed": "verzoek"}
+_USES = {
+    "figure": "Een grafiek, schema of beeld: een figuur die er al is, of een nieuwe.",
+    "table": "Een tabel uit een spreadsheet (CSV of Excel).",
+    "series": "Een tabel met cijfers over de jaren; de getallen en bronnen komen er vanzelf in.",
+}
 _YEARS = 4  # before the reporting year, in a new series
 
 
@@ -28,7 +33,7 @@ class Kind:
 def block_kinds(chapter_kind: Any) -> list[Kind]:
     """Return the kinds of blocks that a chapter of some kind can hold, in the model's order."""
     return [
-        Kind(name, field.title or name, field.description or "")
+        Kind(name, field.title or name, _USES.get(name) or field.description or "")
         for name, field in BodyItem.model_fields.items()
         if chapter_kind == "theme" or name not in IN_THEMES
     ]

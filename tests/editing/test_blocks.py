@@ -193,3 +193,57 @@ def test_a_deleted_block_takes_its_excuses_and_comes_back_with_them(session):
     assert "loose_numbers" not in session.documents[THEME].text
     session.undo()
     assert files(session) == before
+
+
+REMARKED = """\
+# yaml-language-server: $schema=../../.schema/chapter.json
+kind: "theme"   # het soort
+title: 'Druk'
+number: 2
+
+body:
+
+  # Boven het eerste.
+  - text: >-
+      Een gevouwen
+      tekst.   # dit hoort erbij
+
+  - {facts: {text: "Drie \\u2014 feiten"}}   # op één regel
+  - bottleneck:
+        number: 1
+        title: Knel      # ver ingesprongen
+        text: |
+          Regel één.
+
+          Regel twee.
+  # Na het laatste.
+loose_numbers:
+- {text: "Drie", reason: omdat}
+"""
+
+
+def lines_gone(before: str, after: str) -> list[str]:
+    """Return the lines of a text that another does not have in the same order."""
+    left = iter(after.split("\n"))
+    return [line for line in before.split("\n") if line not in left]
+
+
+@pytest.mark.parametrize("index", range(4))
+@pytest.mark.parametrize("kind", ["text", "bottleneck", "timeline"])
+def test_a_new_block_leaves_every_line_that_there_was(session, kind, index):
+    path = "content/2030/themas/druk.yaml"
+    session.create(path, REMARKED)
+    blocks.add_block(session, path, index, kind)
+    assert problems(session) == []
+    assert lines_gone(REMARKED, session.documents[path].text) == []
+
+
+def test_a_deleted_block_takes_its_own_lines_alone(session):
+    path = "content/2030/themas/druk.yaml"
+    session.create(path, REMARKED)
+    blocks.delete_block(session, path, 2)
+    text = session.documents[path].text
+    assert lines_gone(text, REMARKED) == []
+    assert "Een gevouwen" in text
+    assert '- {text: "Drie", reason: omdat}' in text
+    assert "# Boven het eerste." in text
