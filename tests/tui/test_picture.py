@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from stand.tui.drawing import MOST_CELLS, fitted, size_of
+from stand.tui.drawing import MOST_CELLS, fitted, opened, sixel_rows, size_of
 from stand.tui.graphics import Graphics, ask, found_in
-from tests.tui.terminal import Terminal
+from tests.tui.terminal import CELL, Terminal
 
 PLACEHOLDER = "\U0010eeee"
 KITTY = {"TERM": "xterm-kitty", "KITTY_WINDOW_ID": "1"}
@@ -26,7 +26,8 @@ def picture(tmp_path: Path) -> Path:
 
 def gallery(picture: Path, **more: object) -> Terminal:
     command = [sys.executable, "-m", "tests.tui.gallery", str(picture)]
-    return Terminal(command, columns=42, rows=30, **more)  # type: ignore[arg-type]
+    size = {"columns": 42, "rows": 30} | more
+    return Terminal(command, **size)  # type: ignore[arg-type]
 
 
 def test_a_picture_in_blocks_where_a_terminal_shows_no_pictures(picture: Path) -> None:
@@ -81,6 +82,30 @@ def test_sixel_data_is_drawn_row_by_row_and_not_through_a_dialog(picture: Path) 
         terminal.press("d")
         terminal.wait_for("Een dialoog", gone=True)
         terminal.wait_until(lambda: terminal.raw.count("\x1bP0;1;0q") >= drawn + 20, "opnieuw")
+
+
+def test_sixel_rows_move_along_when_the_view_scrolls(tmp_path: Path) -> None:
+    path = tmp_path / "verloop.png"
+    Image.linear_gradient("L").resize((400, 400)).convert("RGB").save(path)
+    with gallery(path, abilities="62;4;22", rows=12) as terminal:
+        terminal.wait_until(lambda: "\x1bP0;1;0q" in terminal.raw, "rijen")
+        terminal.wait_for("Erboven sixel")
+        terminal.press("down", "down", "down")
+        terminal.wait_for("Erboven", gone=True)
+        terminal.press("end")
+        terminal.wait_for("Eronder")
+        last = painted(terminal)
+    columns = 39  # the scroll bar takes two, and the last column stays free
+    rows = sixel_rows(opened(path.read_bytes()), fitted((400, 400), (columns, 99), CELL), CELL)
+    assert len(set(rows)) == len(rows) == 20
+    # Twenty rows and two lines of text in twelve lines: the last eleven rows are in sight.
+    assert [last[row] for row in range(1, 12)] == rows[-11:]
+
+
+def painted(terminal: Terminal) -> dict[int, str]:
+    """Return what was painted last on each line of the screen."""
+    found = re.findall(r"\x1b\[(\d+);\d+H(\x1bP.*?\x1b\\)", terminal.raw, re.DOTALL)
+    return {int(row): data for row, data in found}
 
 
 def test_a_picture_survives_any_size_of_the_screen(picture: Path) -> None:

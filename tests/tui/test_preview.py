@@ -222,6 +222,18 @@ def test_a_click_on_a_paragraph_leads_to_its_field(root: Path) -> None:
     look(root, act)
 
 
+def test_a_click_on_the_head_shows_the_page(root: Path) -> None:
+    async def act(window: Window, pilot: Pilot[None]) -> None:
+        await pilot.click("#preview-head")
+        await pilot.pause()
+        assert "De bladzijde wordt gemaakt" in window.picture
+        await pilot.click("#preview-head")
+        await pilot.pause()
+        assert "Het knelt." in window.picture
+
+    look(root, act)
+
+
 def test_every_line_is_reached_by_scrolling(root: Path) -> None:
     async def act(window: Window, pilot: Pilot[None]) -> None:
         seen: dict[str, None] = {}

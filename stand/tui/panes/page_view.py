@@ -7,12 +7,13 @@ from textual.widgets import Static
 
 from stand.tui.graphics import Graphics, cell_size
 from stand.tui.widgets.picture import Picture
+from stand.tui.widgets.still import Still
 
 _LEAST, _MOST = 200, 2000
 _ROUGH = "Deze terminal toont geen scherpe beelden. F11 opent de bladzijde in een ander programma."
 
 
-class PageView(VerticalScroll):
+class PageView(Still, VerticalScroll):
     """A picture that is as wide as the view, with words above and below it."""
 
     def __init__(self, graphics: Graphics, *, id: str | None = None) -> None:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import ClassVar, Protocol
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -204,6 +204,10 @@ class PreviewPane(Vertical):
     def on_resize(self, event: events.Resize) -> None:
         self._show_head()
         self._look()
+
+    @on(events.Click, "#preview-head")
+    def _switch_by_mouse(self) -> None:
+        self.action_switch()
 
     def on_reading_pointed(self, message: Reading.Pointed) -> None:
         message.stop()

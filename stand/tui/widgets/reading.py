@@ -8,7 +8,6 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -18,6 +17,7 @@ from stand.model.source import Path
 from stand.preview.reading.chapter import Section, locate
 from stand.preview.reading.known import Known
 from stand.preview.reading.pieces import Look, Mark, Piece
+from stand.tui.widgets.still import Still
 from stand.tui.widgets.typesetting import SetLines, Styles, set_lines
 
 _WIDEST = 96
@@ -26,21 +26,13 @@ _AFTER = 1
 _PARTS = ("bar", "bullet", "rule", "chosen")
 
 
-class Reading(ScrollView, can_focus=True):
+class Reading(Still, ScrollView, can_focus=True):
     """The formatted text of a file; the piece at the cursor is marked."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"reading--{name}" for name in (*Look, *Mark, *_PARTS, "tag")
     }
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "go(-1)", "Omhoog", show=False),
-        Binding("down", "go(1)", "Omlaag", show=False),
-        Binding("pageup", "go_page(-1)", "Scherm omhoog", show=False),
-        Binding("pagedown", "go_page(1)", "Scherm omlaag", show=False),
-        Binding("home", "go_end(0)", "Begin", show=False),
-        Binding("end", "go_end(1)", "Einde", show=False),
-    ]
 
     class Pointed(Message):
         """A piece was pointed at: the way to its value, and its words."""
@@ -91,19 +83,10 @@ class Reading(ScrollView, can_focus=True):
         self._mark(place, near)
         self._reveal()
 
-    # Keys. Nothing glides: text that moves cannot be read, and lines on the way need not be set.
-
-    def action_go(self, lines: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
-
-    def action_go_page(self, pages: int) -> None:
-        self.action_go(pages * max(self.size.height - 1, 1))
-
-    def action_go_end(self, end: int) -> None:
-        """Go to the first line (0) or the last (1)."""
-        if end:
-            self._settle((max(len(self._sections) - 1, 0), 0))
-        self.scroll_to(y=self._tops[-1] if end else 0, animate=False)
+    def action_go_last(self) -> None:
+        if self._sections:
+            self._settle((len(self._sections) - 1, 0))
+        super().action_go_last()
 
     # How it is laid out
 
