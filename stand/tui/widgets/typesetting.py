@@ -72,8 +72,13 @@ def _lines(piece: Piece, width: int, styles: Styles) -> list[Content]:
     if piece.rows:
         return _table(piece, width, styles)
     first, after = _margins(piece, width, styles)
-    room = max(width - cell_len(after.plain), _LEAST)
-    lines = _body(piece, styles).wrap(room)
+    room = width - cell_len(after.plain)
+    body = _body(piece, styles)
+    if room < _LEAST:  # words come before the shape of a list
+        bullet = f"{piece.bullet} " if piece.depth and piece.bullet else ""
+        body = Content.styled(bullet, styles["bullet"]) + body
+        first, after, room = Content(""), Content(""), width
+    lines = body.wrap(max(room, 2))
     made = [(after if index else first) + line for index, line in enumerate(lines)]
     if piece.look is Look.TITLE:
         made.append(Content.styled("━" * width, styles["rule"]))
