@@ -4,6 +4,7 @@ import pytest
 from textual.widgets import Select
 
 from stand.editing.absent import ABSENT
+from stand.editing.unfinished import UNFINISHED
 from stand.tui.panes.form_pane import FormPane
 from stand.tui.widgets.card import Card
 from stand.tui.widgets.fields import FieldBox
@@ -54,8 +55,8 @@ def test_what_is_typed_comes_into_the_session_by_itself(workspace):
         await go(editor, TEXT, ("body", 0, "text"))
         await editor.press("ctrl+end")
         await type_in(editor, " Drie.")
-        await editor.until(lambda: editor.session.is_changed(TEXT))
-        assert editor.session.value(TEXT, ("body", 0, "text")) == "Twee 🫧 bellen. Drie."
+        place, after = ("body", 0, "text"), "Twee 🫧 bellen. Drie."
+        await editor.until(lambda: editor.session.value(TEXT, place) == after)
         assert editor.session.changed_files() == [TEXT]
 
     edit(workspace, act)
@@ -384,3 +385,30 @@ def test_a_long_chapter_opens_the_blocks_that_are_near(tmp_path):
         assert editor.session.changed_files() == []
 
     edit(made.done(), act)
+
+
+def test_a_block_that_is_moved_takes_its_card_and_the_cursor_along(tmp_path):
+    async def act(editor):
+        await go(editor, ALL, ("body", 1, "practice", "text"))
+        card = cards(editor)[1]
+        await editor.press("alt+down")
+        await editor.until(lambda: cards(editor)[2] is card)
+        await editor.until(lambda: box(editor).place == ("body", 2, "practice", "text"))
+        await editor.press("ctrl+z")
+        await editor.until(lambda: cards(editor)[1] is card)
+
+    edit(complete(tmp_path / "root"), act)
+
+
+def test_a_new_block_shows_what_is_to_be_filled_and_typing_replaces_it(workspace):
+    async def act(editor):
+        await go(editor, TEXT, ("body", 0, "text"))
+        editor.session.insert_item(TEXT, ("body",), 1, {"text": UNFINISHED})
+        await go(editor, TEXT, ("body", 1, "text"))
+        assert all(card.is_open for card in cards(editor))
+        await type_in(editor, "Nieuw")
+        pane(editor).flush()
+        assert editor.session.value(TEXT, ("body", 1, "text")) == "Nieuw"
+        assert editor.session.value(TEXT, ("body", 0, "text")) == "Twee 🫧 bellen."
+
+    edit(workspace, act)

@@ -1,7 +1,8 @@
 """A file as a form: its own fields at the top, the blocks of a chapter as cards under them."""
 
-from difflib import SequenceMatcher
-from typing import ClassVar
+from asyncio import Lock
+from itertools import groupby
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
 
+from stand.editing.alignment import align
 from stand.editing.form_types import Kind
 from stand.editing.session import Session
 from stand.errors import EditRefused
@@ -19,7 +21,7 @@ from stand.model.source import Path
 from stand.problems import Problem
 from stand.tui.messages import CursorMoved
 from stand.tui.pane import EditPane
-from stand.tui.widgets.card import Card, kind_of
+from stand.tui.widgets.card import Card
 from stand.tui.widgets.fields import FieldBox
 from stand.tui.widgets.folds import Fold, every_node, first_stop, reach
 from stand.tui.widgets.form_context import FormContext
@@ -31,6 +33,7 @@ from stand.tui.widgets.text_field import TextField
 BODY = ("body",)
 _AT_ONCE = 30
 _TOGETHER = 3
+_LOW = 26  # lines; a lower form has no empty lines between its fields
 _ROOM = 3  # lines that stay in view above and below the cursor
 
 
@@ -52,7 +55,7 @@ class FormPane(EditPane):
         self._top: list[Node] = []
         self._end: list[Node] = []
         self._cards: list[Card] = []
-        self._kinds: list[str] = []
+        self._following = Lock()
         self._made_of = self._names()
         self._moved: Timer | None = None
         self._is_opening = False
@@ -97,34 +100,43 @@ class FormPane(EditPane):
     async def _go_on(self) -> None:
         """Make the cards that are not there yet, some at a time."""
         self._look_near()
-        if len(self._cards) < len(self._body_kinds()):
+        if len(self._cards) < len(self._body):
             await self._follow_blocks(len(self._cards) + _AT_ONCE)
             self.call_after_refresh(self._go_on)
 
-    def _body_kinds(self) -> list[str]:
+    @property
+    def _body(self) -> list[Any]:
         body = self.form.value(BODY)
-        return [kind_of(item) for item in body] if isinstance(body, list) else []
+        return body if isinstance(body, list) else []
 
     async def _follow_blocks(self, most: int | None = None) -> None:
-        """Have a card for each block, or for the first so many; keep those that can stay."""
-        kinds = self._body_kinds()[:most]
-        matcher = SequenceMatcher(None, self._kinds, kinds, autojunk=False)
-        cards: list[Card] = []
-        for tag, first, last, start, end in matcher.get_opcodes():
-            if tag == "equal":
-                cards += self._cards[first:last]
+        """Have a card for each block, or for the first so many; what moved keeps its card."""
+        async with self._following:
+            items = self._body[:most]
+            kept = {
+                new: self._cards[old]
+                for old, new in align([card.seen for card in self._cards], items).items()
+            }
+            gone = [card for card in self._cards if card not in kept.values()]
+            cards = [kept.get(at) or Card(self.form, (*BODY, at)) for at in range(len(items))]
+            await self._box.remove_children(gone)
+            self._cards = cards
+            await self._put_in_order(cards)
+            for index, card in enumerate(cards):
+                card.show((*BODY, index))
+
+    async def _put_in_order(self, cards: list[Card]) -> None:
+        for attached, group in groupby(enumerate(cards), lambda pair: pair[1].is_attached):
+            found = list(group)
+            if not attached:
+                at = found[0][0]
+                new = [card for _, card in found]
+                before = at if at < len(self._box.children) else None
+                await self._box.mount(*new, before=before)
                 continue
-            new = [Card(self.form, (*BODY, index)) for index in range(start, end)]
-            for card in self._cards[first:last]:
-                await card.remove()
-            if new and len(cards) < len(self._box.children):
-                await self._box.mount(*new, before=len(cards))
-            elif new:
-                await self._box.mount(*new)
-            cards += new
-        self._cards, self._kinds = cards, kinds
-        for index, card in enumerate(cards):
-            card.show((*BODY, index))
+            for at, card in found:
+                if self._box.children[at] is not card:
+                    self._box.move_child(card, before=at)
 
     def _look_near(self) -> None:
         """Open what is near, soon; once at a time."""
@@ -151,7 +163,8 @@ class FormPane(EditPane):
         )
         before = self._y_of(anchor) if anchor else 0
         for card in batch:
-            await card.turn(True)
+            if card.is_attached:
+                await card.turn(True)
         self.call_after_refresh(self._keep_still, anchor, before)
 
     async def _keep_still(self, anchor: Card | None, before: int) -> None:
@@ -181,7 +194,7 @@ class FormPane(EditPane):
         found = found or next(iter(self.nodes), None)
         if isinstance(found, FieldBox):
             found.go(offset)
-        elif isinstance(found, Fold):
+        elif isinstance(found, Fold) and not found.has_cursor:
             first_stop(found).focus(scroll_visible=False)
         self._held = True
         self._look_near()
@@ -322,5 +335,6 @@ class FormScroll(VerticalScroll, can_focus=False):
         if round(old_value) != round(new_value):
             self.post_message(self.Scrolled())
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.height < _LOW, "-low")
         self.post_message(self.Scrolled())

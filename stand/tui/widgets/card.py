@@ -35,6 +35,8 @@ class Card(Fold):
     def __init__(self, form: FormContext, place: Path) -> None:
         super().__init__(form, place, opened=False)
         self.closed_by_user = False
+        self.seen = self.item
+        self._saved = form.document.saved
         self.add_class("-card")
 
     @property
@@ -81,6 +83,14 @@ class Card(Fold):
                 node.add_class("-alone")
                 self.nodes.append(node)
         return self.nodes
+
+    def show(self, place: Path) -> None:
+        same = place == self.place and self._saved is self.form.document.saved
+        item = self.form.value(place)
+        if same and item == self.seen:
+            return
+        self.seen, self._saved = item, self.form.document.saved
+        super().show(place)
 
     async def turn(self, opened: bool) -> None:
         await super().turn(opened)

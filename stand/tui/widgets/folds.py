@@ -57,6 +57,11 @@ class Fold(Node):
         self._made_of: object = None
         self._said: Text | None = None
 
+    @property
+    def has_cursor(self) -> bool:
+        """Whether the focus is in one of the fields inside."""
+        return self.inside is not None and self.inside.has_focus_within
+
     def title(self) -> Text:
         """Return what the line says, without its sign."""
         raise NotImplementedError
@@ -94,7 +99,7 @@ class Fold(Node):
             if opened and self.inside is None:
                 await self.mount(self._fill())
             if self.inside is not None:
-                if not opened and self.inside.has_focus_within:
+                if not opened and self.has_cursor:
                     self.line.focus()
                 self.inside.display = opened
             self.look_again()
@@ -119,7 +124,7 @@ class Fold(Node):
         """Make what is inside anew, because it is built otherwise now."""
         if self.inside is None or self.made_of() == self._made_of:
             return
-        had_focus = self.inside.has_focus_within
+        had_focus = self.has_cursor
         self._made_of = self.made_of()
         await self.inside.remove_children()
         await self.inside.mount(*self.make())

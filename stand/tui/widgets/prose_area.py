@@ -16,6 +16,9 @@ from stand.editing.unfinished import is_unfinished
 from stand.editing.writing import Selected, emphasised, linked, listed, new_line, pasted
 from stand.tui.widgets.prose_styles import style_of
 
+# What would command the terminal takes no room, as it does when lines are measured.
+_HARMLESS = dict.fromkeys([*range(0x09), *range(0x0A, 0x20), *range(0x7F, 0xA0)], "\u200b")
+
 
 class ProseArea(TextArea, inherit_bindings=False):
     """A text area; ``has_lines`` tells whether Enter makes a line, ``rich`` that it is Markdown.
@@ -90,7 +93,7 @@ class ProseArea(TextArea, inherit_bindings=False):
         return max(1, self.wrapped_document.height)
 
     def get_line(self, line_index: int) -> Text:
-        line: str = self.document.get_line(line_index)
+        line: str = self.document.get_line(line_index).translate(_HARMLESS)
         text = Text(line, end="", no_wrap=True)
         if not self.rich:
             return text
