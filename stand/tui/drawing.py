@@ -18,6 +18,7 @@ _COLOURS = 64
 _BAND = 6
 _RUN = re.compile(rb"(.)\1{3,}")
 _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+_GROUND = 246
 _SIGNS = "@#*+=-:. "
 _PLACEHOLDER = "\U0010eeee"
 # The signs by which a placeholder tells its row and its column.
@@ -102,7 +103,7 @@ def _block(pair: bytes, count: int) -> Segment:
 def dots(image: "Image", columns: int, rows: int) -> list[str]:
     """Return a picture in dots, eight to a character; what is dark has a dot."""
     grey = image.convert("L").resize((2 * columns, 4 * rows), resample=4)
-    bits = grey.point(lambda level: 255 if level > 250 else level).convert("1")
+    bits = grey.point(_darker).convert("1")
     pixels = bits.convert("L").tobytes()
     width = 2 * columns
     lines = []
@@ -116,6 +117,11 @@ def dots(image: "Image", columns: int, rows: int) -> list[str]:
             codes.append(chr(0x2800 + code))
         lines.append("".join(codes))
     return lines
+
+
+def _darker(level: int) -> int:
+    """Return a grey in which letters, small as they are, still show; a light ground goes away."""
+    return 255 if level > _GROUND else 255 * level**3 // _GROUND**3
 
 
 def signs(image: "Image", columns: int, rows: int) -> list[str]:
