@@ -71,6 +71,23 @@ def test_it_shows_the_words_and_goes_to_the_field(session: Session) -> None:
     assert given == [TEXT]
 
 
+def test_blocks_that_came_and_went_are_named_by_their_kind(session: Session) -> None:
+    root = session.workspace.root
+    session.insert_item(
+        CHAPTER, ("body",), 0, {"practice": {"title": "Kop", "text": "Oud\nverhaal."}}
+    )
+    session.save()
+    git(root, "init")
+    git(root, "add", ".")
+    git(root, "commit", "-m", "Eerste versie")
+    session.remove(CHAPTER, ("body", 0))
+    session.insert_item(CHAPTER, ("body",), 1, {"facts": {"text": "Nieuws."}})
+    _, options, given = shown(session, "down", "enter")
+    assert "[+Nieuws.+]" in options[0]
+    assert options[1].startswith("Praktijk (weggehaald)\n[-Kop\nOud verhaal.-]")
+    assert given == [("body",)]
+
+
 def test_it_says_that_nothing_changed(session: Session) -> None:
     root = session.workspace.root
     git(root, "init")

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from stand.editing.absent import ABSENT
 from stand.editing.differences import Difference
 from stand.editing.outline import name_of, place_name
+from stand.editing.prose import unwrap
 from stand.editing.session import Session
 from stand.editing.vcs import (
     Commit,
@@ -23,6 +24,7 @@ from stand.editing.vcs import (
     field_changes,
     last_commit,
 )
+from stand.model.blocks import BodyItem
 from stand.model.source import Path
 from stand.tui.dialogs.dialog import Choice, Dialog
 from stand.tui.dialogs.saying import marked
@@ -32,6 +34,14 @@ _MOST = 200
 _LONGEST = 900
 
 
+class Listed(OptionList):
+    """The changes, one below the other."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Ga erheen"),
+    ]
+
+
 class ChangesDialog(Dialog[Path]):
     """Shows what changed in a file; gives the place of the change that was chosen, or None."""
 
@@ -39,9 +49,6 @@ class ChangesDialog(Dialog[Path]):
         "Hier staat wat er in dit bestand veranderd is sinds het voor het laatst in git is "
         "vastgelegd. [-weg-] is eruit, [+erbij+] is erin gekomen. Met Enter gaat u erheen."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go", "Ga erheen"),
-    ]
 
     def __init__(self, session: Session, path: str) -> None:
         title = f"Veranderd sinds de laatste vastlegging: {name_of(session, path)}"
@@ -50,7 +57,7 @@ class ChangesDialog(Dialog[Path]):
         self._path = path
         self._places: list[Path | None] = []
         self._note = Static(Content("Git wordt geraadpleegd …"), classes="dialog-note")
-        self._list = OptionList(classes="changes-list")
+        self._list = Listed(classes="changes-list")
         self._list.display = False
 
     def inside(self) -> Iterable[Widget]:
@@ -93,24 +100,40 @@ class ChangesDialog(Dialog[Path]):
         self._list.focus()
 
     def _words(self, one: Difference) -> Content:
-        names = place_name(self._session, self._path, one.place).split(" › ")[1:]
-        shown = marked(one.before, one.after, around=_AROUND)
+        shown = marked(_text(one.before), _text(one.after), around=_AROUND)
         if len(shown) > _LONGEST:
             shown = shown[:_LONGEST] + Content(" …")
-        name = " › ".join(names) or "Het hele bestand"
+        name = self._removed(one) if one.after is ABSENT else self._called(one.place)
         return Content.styled(name, "bold") + Content("\n") + shown + Content("\n")
+
+    def _called(self, place: Path) -> str:
+        names = place_name(self._session, self._path, place).split(" › ")[1:]
+        return " › ".join(names) or "Het hele bestand"
+
+    def _removed(self, one: Difference) -> str:
+        """Return what something was called that is no longer there."""
+        kind = next(iter(one.before)) if isinstance(one.before, dict) and one.before else ""
+        field = BodyItem.model_fields.get(str(kind)) if one.place[:1] == ("body",) else None
+        name = field.title if field and field.title else self._called(one.place)
+        return f"{name} (weggehaald)"
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.dismiss(self._places[event.option_index])
 
-    def action_go(self) -> None:
-        """Go to the change under the cursor."""
-        if self._list.highlighted is not None:
-            self.dismiss(self._places[self._list.highlighted])
-
     def chosen(self, name: str) -> None:
         self.dismiss(None)
+
+
+def _text(value: object) -> str:
+    """Return all words of a value, in paragraphs as they will be; nothing for what is not there."""
+    if isinstance(value, dict):
+        return "\n".join(_text(item) for item in value.values())
+    if isinstance(value, list):
+        return "\n".join(_text(item) for item in value)
+    if value is ABSENT or value is None:
+        return ""
+    return unwrap(str(value))
 
 
 def _around(place: Path) -> Path:
