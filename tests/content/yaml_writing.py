@@ -49,7 +49,7 @@ class StyledWriter:
     def _above(self, indent: int) -> None:
         """Write what may stand above an entry."""
         if self._choose(5) == 0:
-            self.text += " " * self._choose(3) + self._break()
+            self.text += self._break()
         if self._choose(4) == 0:
             self._comment_line(indent)
 

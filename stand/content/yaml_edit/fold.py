@@ -141,17 +141,25 @@ def keep_bytes(
 ) -> list[str]:
     """Return the new lines as they stand in the file: those that were there byte for byte.
 
-    ``old`` has of each line what it says and how it stands; ``write`` makes a line that is new.
+    ``old`` has of each line what it says and how it stands; ``write`` makes a line that is new. One
+    that comes in the place of another takes its line break.
     """
-    said = [line for line, _ in old]
     written: list[str] = []
-    for equal, start, _, first, last in parts(said, new):
-        for offset in range(last - first):
-            at = first + offset
+    for part in parts([said for said, _ in old], new):
+        for offset in range(part.last - part.first):
+            at, before = part.first + offset, part.start + offset
+            stood = old[before][1] if before < part.end else ""
             # The first line stands behind something, so it is no line for elsewhere.
-            same = equal and (start + offset == 0) == (at == 0)
-            written.append(old[start + offset][1] if same else write(at, new[at]))
+            if part.same and (before == 0) == (at == 0):
+                written.append(stood)
+            else:
+                written.append(write(at, new[at]) + _break_of(stood))
     return written
+
+
+def _break_of(line: str) -> str:
+    match = BREAK.search(line)
+    return match.group() if match else ""
 
 
 def joined(lines: Sequence[str], line_break: str, *, closed: bool) -> str:
