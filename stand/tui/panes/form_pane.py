@@ -1,6 +1,7 @@
 """A file as a form: its own fields at the top, the blocks of a chapter as cards under them."""
 
 from asyncio import Lock
+from collections.abc import Callable
 from itertools import groupby
 from typing import Any, ClassVar
 
@@ -95,14 +96,14 @@ class FormPane(EditPane):
 
     async def on_mount(self) -> None:
         await self._follow_blocks(_AT_ONCE)
-        self.call_after_refresh(self._go_on)
+        self._after_refresh(self._go_on)
 
     async def _go_on(self) -> None:
         """Make the cards that are not there yet, some at a time."""
         self._look_near()
         if len(self._cards) < len(self._body):
             await self._follow_blocks(len(self._cards) + _AT_ONCE)
-            self.call_after_refresh(self._go_on)
+            self._after_refresh(self._go_on)
 
     @property
     def _body(self) -> list[Any]:
@@ -142,7 +143,12 @@ class FormPane(EditPane):
         """Open what is near, soon; once at a time."""
         if not self._is_opening:
             self._is_opening = True
-            self.call_after_refresh(self._open_near)
+            self._after_refresh(self._open_near)
+
+    def _after_refresh(self, callback: Callable[..., Any], *arguments: Any) -> None:
+        """Call back when all is laid out; also when there is nothing new to be drawn."""
+        self.call_after_refresh(callback, *arguments)
+        self.refresh(Region(0, 0, 1, 1))
 
     async def _open_near(self) -> None:
         """Open the cards on the screen and just outside, as far as the user did not close them."""
@@ -157,6 +163,8 @@ class FormPane(EditPane):
         below = [card for card in closed if self._y_of(card) >= top]
         batch = below[:_TOGETHER] or closed[-1:]
         if not batch:
+            self._is_opening = False
+            self._held = self._held and self.show_cursor()
             return
         anchor = next(
             (card for card in self._cards if card.is_open and self._end_of(card) > top), None
@@ -165,7 +173,7 @@ class FormPane(EditPane):
         for card in batch:
             if card.is_attached:
                 await card.turn(True)
-        self.call_after_refresh(self._keep_still, anchor, before)
+        self._after_refresh(self._keep_still, anchor, before)
 
     async def _keep_still(self, anchor: Card | None, before: int) -> None:
         """Have what was in view where it was, and open what is near now."""
@@ -282,7 +290,7 @@ class FormPane(EditPane):
 
     def on_text_field_moved(self, message: TextField.Moved) -> None:
         message.stop()
-        self.call_after_refresh(self.show_cursor)
+        self._after_refresh(self.show_cursor)
         self._tell_soon()
 
     def _tell_soon(self) -> None:
