@@ -12,6 +12,12 @@ from stand.preview.reading.pieces import Look, Mark, Piece
 from tests.made.complete import complete
 
 PATH = "content/2030/hoofdstuk.yaml"
+PATHS = (
+    PATH,
+    "figures/2030/ring.yaml",
+    "content/2030/edition.yaml",
+    "content/organisation.yaml",
+)
 FACTS = Facts(
     indicators=(
         IndicatorFacts(
@@ -193,6 +199,15 @@ def test_markup_of_the_terminal_stays_text() -> None:
     assert piece.text == "Een [bold]vet[/bold] <b>woord</b> en [/x]."
 
 
+def test_the_words_of_the_covers_are_shown() -> None:
+    edition = {"title": "Stand", "edition": "2030", "chapters": ["voorwoord"]}
+    shown = [piece.text for piece in read(edition, path="content/2030/edition.yaml")]
+    assert shown == ["Stand", "2030", "Inhoud", "voorwoord"]
+    organisation = {"name": "Dienst Zeep", "mission": "Wij *blazen*.", "address": ["Straat 1"]}
+    shown = [piece.text for piece in read(organisation, path="content/organisation.yaml")]
+    assert shown == ["Dienst Zeep", "Wij blazen.", "Straat 1"]
+
+
 def test_the_piece_with_the_words_around_the_cursor_is_found() -> None:
     pieces = body({"text": "Eerst dit verhaal.\n\nDan dat verhaal."}, {"text": "Slot."})
     text = ("body", 0, "text")
@@ -285,6 +300,6 @@ _DATA = st.recursive(
 @given(data=_DATA, blocks=st.lists(_DATA, max_size=4))
 def test_data_of_any_shape_can_be_shown(data: object, blocks: list[object]) -> None:
     known = replace(KNOWN, edition=data, figure=lambda _name: data)
-    for path in (PATH, "figures/2030/ring.yaml", "content/2030/edition.yaml"):
+    for path in PATHS:
         read(data, known, path)
         read({"kind": "theme", "title": data, "number": data, "body": blocks}, known, path)

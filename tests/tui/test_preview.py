@@ -211,6 +211,18 @@ def test_a_file_that_cannot_be_read_keeps_its_last_text(root: Path) -> None:
     look(root, act)
 
 
+def test_a_file_without_text_of_its_own_says_so(root: Path) -> None:
+    async def act(window: Window, pilot: Pilot[None]) -> None:
+        window.pane.show("content/indicators.yaml")
+        await pilot.pause()
+        assert "geen tekst te zien" in window.picture
+        await pilot.press("w")
+        await pilot.pause()
+        assert "geen tekst te zien" not in window.picture
+
+    look(root, act)
+
+
 def test_a_click_on_a_paragraph_leads_to_its_field(root: Path) -> None:
     async def act(window: Window, pilot: Pilot[None]) -> None:
         lines = window.picture.splitlines()

@@ -12,6 +12,7 @@ from stand.preview.reading.drawn import figure_file
 from stand.preview.reading.known import Data, Known, fields, items, words
 from stand.preview.reading.pieces import Look, Mark, Piece, plain
 from stand.preview.reading.texts import bare, line, paragraphs
+from stand.workspace import ORGANISATION_FILE
 
 _WORD = re.compile(r"\w+")
 _STATUS = {"draft": "concept", "review": "ter review", "final": "vastgesteld"}
@@ -38,6 +39,8 @@ def sections(path: str, data: Data) -> list[Section]:
         return [_section((), data, partial(figure_file, name.stem, data))]
     if name.name == "edition.yaml":
         return [_section((), data, partial(_cover, fields(data)))]
+    if path == ORGANISATION_FILE:
+        return [_section((), data, partial(_organisation, fields(data)))]
     is_chapter = isinstance(data, dict) and "chapters" not in data and len(name.parts) > 2
     return list(_chapter(fields(data))) if is_chapter else []
 
@@ -128,3 +131,17 @@ def _cover(found: dict[str, Data], known: Known) -> Iterator[Piece]:
         title = known.targets.get(f"chapter:{words(chapter)}") or words(chapter)
         place = ("chapters", index)
         yield Piece(place, Look.PARAGRAPH, line(title, known), bullet="•", depth=1)
+
+
+def _organisation(found: dict[str, Data], known: Known) -> Iterator[Piece]:
+    """Yield the words of the back cover that are the same each year."""
+    yield Piece(("name",), Look.TITLE, bare(found.get("name"), known))
+    for name, look in (("parent", Look.SMALL), ("motto", Look.HEADING)):
+        if said := bare(found.get(name), known):
+            yield Piece((name,), look, said)
+    yield from paragraphs(found.get("mission"), ("mission",), known, Look.PARAGRAPH)
+    for index, words_of_line in enumerate(items(found.get("address"))):
+        yield Piece(("address", index), Look.SMALL, bare(words_of_line, known))
+    for name in ("website", "email"):
+        if said := bare(found.get(name), known, Mark.LINK):
+            yield Piece((name,), Look.SMALL, said)

@@ -30,7 +30,7 @@ from stand.tui.widgets.reading import Reading
 
 PAUSE = 0.12
 """For how many seconds the cursor must rest before a page is asked for."""
-_NO_TEXT = "Van dit bestand is geen voorbeeld te zien: het wordt niet zelf gedrukt."
+_NO_TEXT = "Van dit bestand is hier geen tekst te zien: het wordt niet zelf gedrukt."
 _NOT_READABLE = "Dit bestand is nu niet te lezen. Hieronder staat hoe het was."
 _MAKING = "De bladzijde wordt gemaakt …"
 _NO_PAGE = "Dit bestand staat op geen enkele bladzijde."
@@ -85,6 +85,7 @@ class PreviewPane(Vertical):
         self._facts = Facts()
         self._wanted: Timer | None = None
         self._read: Data = None
+        self._has_said = False
         self._head = Static("", id="preview-head", markup=False)
         self._said = Static("", id="preview-said", markup=False)
         self.reading = Reading(id="preview-text")
@@ -231,14 +232,17 @@ class PreviewPane(Vertical):
         self.reading.show(made, again=again)
 
     def _say(self, words: str) -> None:
+        """Say something above the text."""
         self._said.update(Content(words))
-        self._said.display = bool(words)
+        self._has_said = bool(words)
+        self._said.display = self._has_said and self.shown is Shown.TEXT
 
     def _show_one(self) -> None:
         """Show the text or the pages, whichever is looked at."""
         had_focus = self.has_focus_within
         is_text = self.shown is Shown.TEXT
         self.reading.display, self.page_view.display = is_text, not is_text
+        self._said.display = is_text and self._has_said
         if had_focus:
             (self.reading if is_text else self.page_view).focus()
         self._show_head()
