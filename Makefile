@@ -8,7 +8,7 @@ YEAR ?=
 # make test ARGS="-k figures" passes on to pytest.
 ARGS ?=
 
-.PHONY: help setup edit pdf check test lint schema picture lock clean
+.PHONY: help setup edit pdf check test bench lint schema picture lock clean
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | \
@@ -30,6 +30,10 @@ check: setup ## Check the content without building
 test: ## Run the tests (with ARGS to pytest)
 	@.ci/setup --tests
 	@$(BIN)/pytest $(ARGS)
+
+bench: ## Measure how fast things are (one measurement: ARGS=pressing)
+	@.ci/setup --tests
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 # Each has its say, also after another one found something.
 lint: setup ## Style, layout of the code, types and the direction of imports

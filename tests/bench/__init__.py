@@ -1,0 +1,1 @@
+"""How fast things are, beside what they are held against. Not part of the tests: `make bench`."""

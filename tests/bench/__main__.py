@@ -1,0 +1,36 @@
+"""``python -m tests.bench [NAME…]``: measure, print the table, and fail when a bound is passed."""
+
+import sys
+import tempfile
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tests.bench import opening, pressing
+from tests.bench.frame import Pair, table
+
+MEASUREMENTS: dict[str, Callable[[Path], Iterator[Pair]]] = {
+    "opening": opening.pairs,
+    "pressing": pressing.pairs,
+}
+"""Each measures in a folder that is its own, and yields what it found."""
+
+
+def main() -> int:
+    parser = ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(MEASUREMENTS))
+    names = parser.parse_args().names or list(MEASUREMENTS)
+    if unknown := set(names) - set(MEASUREMENTS):
+        parser.error(f"there is no measurement {', '.join(sorted(unknown))}")
+    found: list[Pair] = []
+    for name in names:
+        with tempfile.TemporaryDirectory(prefix="stand-bench-") as folder:
+            for pair in MEASUREMENTS[name](Path(folder)):
+                print(f"measured: {pair.name}", file=sys.stderr)  # noqa: T201
+                found.append(pair)
+    print(table(found))  # noqa: T201
+    return int(any(pair.passed(bound) for pair in found for bound in pair.bounds))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,34 @@
+"""Editions that are large: many chapters, or many blocks in one."""
+
+from pathlib import Path
+
+from stand.workspace import Workspace
+from tests.made.writing import Fields, Made
+
+
+def many_chapters(root: Path, number: int = 200) -> Workspace:
+    """Write an edition of this many short chapters: "Hoofdstuk 1 …" and so on."""
+    made = Made(root)
+    for index in range(1, number + 1):
+        body: list[Fields] = [
+            {"text": made.words.paragraphs(2)},
+            {"practice": {"title": made.words.title(), "text": made.words.text()}},
+        ]
+        title = f"Hoofdstuk {index} {made.words.title().lower()}"
+        made.chapter(f"hoofdstuk-{index:03}", "text", title, *body, lead=made.words.text(3))
+    return made.done()
+
+
+def long_chapter(root: Path, blocks: int = 300) -> Workspace:
+    """Write an edition with a chapter of this many blocks, the second of two."""
+    made = Made(root)
+    body: list[Fields] = []
+    for index in range(blocks):
+        if index % 3:
+            body.append({"text": made.words.paragraphs(2)})
+        else:
+            body.append({"practice": {"title": made.words.title(), "text": made.words.text()}})
+    words = made.words
+    made.chapter("kort", "foreword", "Hoofdstuk 1", {"text": words.text()}, lead=words.text())
+    made.chapter("lang", "text", "Hoofdstuk 2 zonder eind", *body, lead=words.text(3))
+    return made.done()
