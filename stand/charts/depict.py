@@ -1,5 +1,6 @@
 """All figures of an edition with what they show: data, drawing, and words for who cannot see it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from stand.charts.data import FigureData
@@ -71,18 +72,30 @@ def depict(
     publication: Publication, workspace: Workspace, only: PlacedFigure | None = None
 ) -> Depictions:
     """Return the figures of an edition, or only this one, drawn or taken from the cache."""
+    found = Depictions()
+    for _ in depict_in_steps(found, publication, workspace, only):
+        pass
+    return found
+
+
+def depict_in_steps(
+    found: Depictions,
+    publication: Publication,
+    workspace: Workspace,
+    only: PlacedFigure | None = None,
+) -> Iterator[PlacedFigure]:
+    """Add the figures of an edition, or only this one; before each step, yield what comes next."""
     values = Values(publication)
     style = chart_style(publication.organisation, workspace)
     drawer = Drawer(style, workspace.cache / "figures")
     letters = Letters(style)
-    found = Depictions()
     for placed in [only] if only else placed_figures(publication):
         if placed.name not in found.by_name:
+            yield placed
             found.by_name[placed.name] = _depiction(placed, values, drawer, letters, found.problems)
     for tile in tiles_in(publication, values) if only is None else _tiles(only.figure, values):
         if tile.line is not None:
             found.sparklines[tile.line.name] = drawer.sparkline(tile.line)
-    return found
 
 
 def _tiles(figure: Figure, values: Values) -> list[Tile]:

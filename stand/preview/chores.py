@@ -4,11 +4,12 @@ Long work is a generator that yields before each of its steps, so that who runs 
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 
 from stand.build import load_and_check
-from stand.charts.depict import Depictions, depict
+from stand.charts.depict import Depictions, depict_in_steps
+from stand.errors import StandError
 from stand.model.publication import Publication
 from stand.preview.edition import EditionPages, Memory
 from stand.preview.elsewhere import OtherEditions
@@ -89,7 +90,7 @@ class Chores:
             return
         yield from self._show(is_first=True)
         if not self._edits.avoid:
-            yield from self._settle()
+            yield from self._settle(self._publication)
             yield from self._show(is_first=False)
         for _ in self._others.in_steps():
             yield from self._before("")
@@ -104,17 +105,27 @@ class Chores:
 
     def fetch(self, fetch: Fetch) -> None:
         """Make a PDF of what there is to see of a file."""
-        pdf, publication = b"", self._publication
-        sight = publication and sight_of(publication, fetch.path, ())
         self._begin(fetch.path)
-        if publication is not None and sight and fetch.path not in self._edits.avoid:
-            if sight.figure:
-                card = self._depicted(publication, sight.figure).card
-                pdf = card.pdf if card else b""
-            elif part := self._ready().part(sight.part):
-                pdf = page_pdf(self._ready().exactly(part), fetch.page)
-        fault = "" if pdf else _NOT_SHOWN
+        try:
+            pdf = self._pdf(fetch)
+            fault = "" if pdf else _NOT_SHOWN
+        except StandError as error:
+            pdf, fault = b"", str(error)
         self._tell(Fetched(self.epoch, fetch.path, fetch.page, pdf, fault))
+
+    def _pdf(self, fetch: Fetch) -> bytes:
+        publication = self._publication
+        sight = publication and sight_of(publication, fetch.path, ())
+        if publication is None or not sight or fetch.path in self._edits.avoid:
+            return b""
+        if sight.figure:
+            card = self._depicted(publication, sight.figure).card
+            return card.pdf if card else b""
+        for _ in self._ready(publication):
+            pass
+        pages = self._pages
+        part = pages and pages.part(sight.part)
+        return page_pdf(pages.exactly(part), fetch.page) if pages and part else b""
 
     def _begin(self, path: str) -> None:
         self.doing = path
@@ -125,17 +136,15 @@ class Chores:
         self._begin(path)
         yield
 
-    def _ready(self) -> EditionPages:
-        """Return the pages of the content, of which no page need be laid out yet."""
+    def _ready(self, publication: Publication) -> Generator[None, None, EditionPages]:
+        """Return the pages of the content; none of them need be laid out yet."""
         if self._pages is None:
-            assert self._publication is not None  # noqa: S101 - who asks has looked
-            self._depictions = depict(self._publication, self._workspace)
+            found = Depictions()
+            for placed in depict_in_steps(found, publication, self._workspace):
+                yield from self._before(placed.source.path)
+            self._depictions = found
             self._pages = EditionPages(
-                self._publication,
-                self._workspace,
-                self._problems,
-                self._depictions,
-                self._memory,
+                publication, self._workspace, self._problems, found, self._memory
             )
         return self._pages
 
@@ -166,9 +175,10 @@ class Chores:
             first_pages=self._pages.first_pages() if self._pages else last.first_pages,
         )
 
-    def _settle(self) -> Iterator[None]:
+    def _settle(self, publication: Publication) -> Iterator[None]:
         """Lay out all parts, until each page number is right."""
-        for part in self._ready().in_steps():
+        pages = yield from self._ready(publication)
+        for part in pages.in_steps():
             yield from self._before(part.path)
         self._tell_checked()
 
@@ -211,9 +221,7 @@ class Chores:
     def _show_part(
         self, look: Look, publication: Publication, sight: Sight, *, is_first: bool
     ) -> Iterator[None]:
-        if self._pages is None:
-            yield from self._before("")
-        pages = self._ready()
+        pages = yield from self._ready(publication)
         part = pages.part(sight.part)
         if part is None:
             self._tell_nothing(look)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from stand.charts.depict import Depictions
 from stand.model.publication import Publication
+from stand.preview.sights import PartName
 from stand.problems import Problem, has_errors
 from stand.render.book import Book, Part
 from stand.render.layouts import Layouts
@@ -16,15 +17,19 @@ from stand.workspace import Workspace
 class Memory:
     """What is known from earlier versions of an edition, and holds as long as nothing says else.
 
-    ``counts`` has the number of pages of each part, ``fits`` how tight it is set, by its name;
-    ``pages`` has the page of each anchor; ``complaints`` are those of the last whole layout.
+    ``counts`` has the number of pages of each part, ``fits`` how tight it is set; ``pages`` has the
+    page of each anchor; ``complaints`` are those of the last whole layout.
     """
 
     layouts: Layouts = field(default_factory=Layouts)
-    counts: dict[str, int] = field(default_factory=dict)
-    fits: dict[str, str] = field(default_factory=dict)
+    counts: dict[PartName, int] = field(default_factory=dict)
+    fits: dict[PartName, str] = field(default_factory=dict)
     pages: dict[str, int] = field(default_factory=dict)
     complaints: list[tuple[str, str]] = field(default_factory=list)
+
+
+def _name(part: Part) -> PartName:
+    return part.path, part.name
 
 
 class EditionPages:
@@ -48,9 +53,9 @@ class EditionPages:
             pages=memory.pages,
         )
 
-    def part(self, name: str) -> Part | None:
+    def part(self, name: PartName) -> Part | None:
         """Return a part by its name."""
-        return next((part for part in self._book.parts if part.name == name), None)
+        return next((part for part in self._book.parts if _name(part) == name), None)
 
     def first_pages(self) -> dict[str, int]:
         """Return the first page of each file, as far as pages were counted."""
@@ -63,12 +68,12 @@ class EditionPages:
         first = 1
         for part in self._book.parts:
             yield part, first
-            first += self._memory.counts.get(part.name, 1)
+            first += self._memory.counts.get(_name(part), 1)
 
     def quickly(self, part: Part) -> Layout:
         """Return the layout of a part, set as tight as it was last time."""
         first = dict(self._firsts())[part]
-        return self._book.quickly(part, first, self._memory.fits.get(part.name, ""))
+        return self._book.quickly(part, first, self._memory.fits.get(_name(part), ""))
 
     def exactly(self, part: Part) -> Layout:
         """Return the layout of a part as a build makes it, with the page numbers that are known."""
@@ -82,8 +87,9 @@ class EditionPages:
         for part in self._book.parts:
             self._note(part, *self._book.made(part))
         self._memory.complaints = self._book.complaints()
+        self._memory.layouts.end_round()
 
     def _note(self, part: Part, layout: Layout, fit: str) -> None:
-        self._memory.counts[part.name] = layout.page_count
-        self._memory.fits[part.name] = fit
+        self._memory.counts[_name(part)] = layout.page_count
+        self._memory.fits[_name(part)] = fit
         self._memory.pages.update(layout.anchors())

@@ -7,12 +7,15 @@ from stand.model.captions import Crossed, Listed
 from stand.model.publication import Publication
 from stand.model.source import Path
 
+PartName = tuple[str, str]
+"""The path of the file of a part, and its name: a chapter may be called as the contents are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """A part by its name, and a place in its file; or a figure by its name, and no part."""
+    """A part, and a place in its file; or a figure by its name, and no part."""
 
-    part: str = ""
+    part: PartName = ("", "")
     place: Path = ()
     figure: str = ""
 
@@ -21,14 +24,15 @@ def sight_of(publication: Publication, path: str, place: Path) -> Sight | None:
     """Return what to show for a place in a file, or None when the file is on no page."""
     for file in publication.chapters:
         if file.source.path == path:
-            return Sight(file.name, place)
+            return Sight((path, file.name), place)
     for figure in publication.figures.values():
         if figure.source.path == path:
             return Sight(figure=figure.name)
-    if path == publication.edition_source.path:
-        return Sight("contents" if place[:1] == ("chapters",) else "cover")
+    edition = publication.edition_source.path
+    if path == edition:
+        return Sight((edition, "contents" if place[:1] == ("chapters",) else "cover"))
     if path == publication.organisation_source.path:
-        return Sight("back")
+        return Sight((edition, "back"))
     return next(_showing_table(publication, path), None)
 
 
@@ -38,7 +42,7 @@ def _showing_table(publication: Publication, path: str) -> Iterator[Sight]:
     for file in publication.chapters:
         for index, item in enumerate(file.chapter.body):
             if item.table and folder + item.table.file == path:
-                yield Sight(file.name, ("body", index))
+                yield Sight((file.source.path, file.name), ("body", index))
     for found in publication.figures.values():
         table = found.figure.table if isinstance(found.figure, Listed | Crossed) else None
         if table and folder + table.file == path:

@@ -5,6 +5,7 @@ After new content comes first what is wrong with it, then the page that is looke
 rest, a step at a time; between two steps it looks whether something newer came.
 """
 
+import gc
 import os
 import sys
 import time
@@ -25,6 +26,8 @@ from stand.workspace import Workspace
 _PATIENCE = 1.0
 """For how many seconds newer content may keep a page from being shown."""
 _NICE = 5
+_MOST_UNTIDY = 20
+_BETWEEN_FULL = 20
 _UNEXPECTED = "Hier liep het voorbeeld op vast. Kijk wat u het laatst veranderd hebt."
 
 
@@ -36,6 +39,7 @@ class Worker:
         self._answers = answers
         self._chores = Chores(workspace, year, self._tell)
         self._work: Iterator[None] = iter(())
+        self._tidying = _Tidying()
 
     def run(self) -> None:
         """Work until the process ends."""
@@ -52,6 +56,7 @@ class Worker:
         request = None if self._owes_picture() else self._inbox.take()
         if isinstance(request, Edits):
             self._work = iter(())
+            self._tidying.more()
             self._chores.read(request)
             self._work = self._chores.all()
         elif isinstance(request, Look):
@@ -62,6 +67,7 @@ class Worker:
         elif isinstance(request, Fetch):
             self._chores.fetch(request)
         elif not self._goes_on():
+            self._tidying.now()
             self._inbox.wait(lambda taken: self._tell(Idle(taken)))
 
     def _goes_on(self) -> bool:
@@ -82,6 +88,35 @@ class Worker:
     def _tell(self, answer: Answer | Doing | Idle) -> None:
         self._answers.write(pack(answer))
         self._answers.flush()
+
+
+class _Tidying:
+    """Looks for what nobody needs any more when there is nothing else to do.
+
+    Left to itself, Python would walk through all layouts in the middle of a new one.
+    """
+
+    def __init__(self) -> None:
+        gc.disable()
+        self._untidy = 0
+        self._times = 0
+
+    def more(self) -> None:
+        """Count new content; tidy up all the same when there is no end to it."""
+        self._untidy += 1
+        if self._untidy > _MOST_UNTIDY:
+            self.now()
+
+    def now(self) -> None:
+        """Tidy up what came since last time, and now and then all there is."""
+        if not self._untidy:
+            return
+        self._untidy = 0
+        self._times += 1
+        if self._times % _BETWEEN_FULL == 0:
+            gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
 
 def main(root: str, year: str) -> None:

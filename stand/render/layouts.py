@@ -8,6 +8,7 @@ from stand.render.pages import Engine, Layout
 from stand.render.resources import Resources
 
 _MOST_ENGINES = 4
+_ROUNDS = 8
 
 
 class Lays(Protocol):
@@ -22,15 +23,14 @@ class Lays(Protocol):
 
 
 class Layouts:
-    """The layouts of an edition that is being written; the oldest make way for new ones.
+    """The layouts of an edition that is being written.
 
-    ``most`` is how many pages are kept.
+    A layout that was not needed the last few times that the whole edition was laid out is dropped.
     """
 
-    def __init__(self, most: int = 600) -> None:
-        self._most = most
-        self._pages = 0
-        self._kept: OrderedDict[str, Layout] = OrderedDict()
+    def __init__(self) -> None:
+        self._round = 0
+        self._kept: dict[str, tuple[int, Layout]] = {}
         self._engines: OrderedDict[str, Engine] = OrderedDict()
 
     def engine(self, css: str, served: Resources) -> Lays:
@@ -48,18 +48,24 @@ class Layouts:
 
     def get(self, key: str) -> Layout | None:
         """Return the layout that is kept under a key."""
-        layout = self._kept.get(key)
-        if layout is not None:
-            self._kept.move_to_end(key)
+        if key not in self._kept:
+            return None
+        _, layout = self._kept[key]
+        self._kept[key] = self._round, layout
         return layout
 
     def keep(self, key: str, layout: Layout) -> None:
         """Keep a layout under a key."""
-        self._kept[key] = layout
-        self._pages += layout.page_count
-        while self._pages > self._most and len(self._kept) > 1:
-            _, oldest = self._kept.popitem(last=False)
-            self._pages -= oldest.page_count
+        self._kept[key] = self._round, layout
+
+    def end_round(self) -> None:
+        """Drop what was not needed lately: the whole edition has been laid out."""
+        self._kept = {
+            key: (last, layout)
+            for key, (last, layout) in self._kept.items()
+            if self._round - last < _ROUNDS
+        }
+        self._round += 1
 
 
 class _KeepingEngine:

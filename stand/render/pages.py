@@ -158,9 +158,12 @@ class Written:
 
 
 def page_pdf(layout: Layout, index: int | None = None) -> bytes:
-    """Return one page of a layout, or all, as a PDF to be looked at and no more."""
+    """Return one page of a layout, or all, as a PDF to be looked at and no more.
+
+    A page that is not there is the last one.
+    """
     pages = layout.document.pages
-    document = layout.document.copy(pages if index is None else [pages[index]])
+    document = layout.document.copy(pages if index is None else pages[index:][:1] or pages[-1:])
     with _listening():  # links lead to other parts
         data: bytes = document.write_pdf()
     return data

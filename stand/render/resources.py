@@ -31,27 +31,26 @@ class Resources(URLFetcher):  # type: ignore[misc]
         super().__init__(allowed_protocols=())
         self._files: dict[str, Path] = {}
         self._drawings: dict[str, bytes] = {}
+        self._digests: dict[str, str] = {}
 
     def add_file(self, name: str, path: Path) -> str:
         """Put a file on the list and return its address."""
         self._files[name] = path
+        self._digests[name] = _stamp(path)
         return SCHEME + quote(name)
 
     def add_drawing(self, name: str, svg: str) -> str:
         """Put a drawing on the list and return its address."""
-        self._drawings[name] = svg.encode()
+        data = self._drawings[name] = svg.encode()
+        self._digests[name] = hashlib.sha256(data).hexdigest()
         return SCHEME + quote(name)
 
     def digest(self, address: str) -> str:
-        """Return a hash of what an address stands for, empty when that is nothing."""
-        name = unquote(unescape(address).removeprefix(SCHEME))
-        if name in self._drawings:
-            return hashlib.sha256(self._drawings[name]).hexdigest()
-        try:
-            found = self._files[name].stat()
-        except (KeyError, OSError):
-            return ""
-        return f"{self._files[name]} {found.st_mtime_ns} {found.st_size}"
+        """Return what tells one content of an address from another, empty when it has none.
+
+        Of a file it is what it was when it was put on the list.
+        """
+        return self._digests.get(unquote(unescape(address).removeprefix(SCHEME)), "")
 
     def digests(self, text: str) -> list[str]:
         """Return the hashes of all that a style sheet or a document names, in order."""
@@ -66,3 +65,11 @@ class Resources(URLFetcher):  # type: ignore[misc]
         if url.startswith(SCHEME) and name in self._files:
             return URLFetcherResponse(url, BytesIO(self._files[name].read_bytes()), kind)
         raise ValueError(f"not on the list: {url[:80]}")
+
+
+def _stamp(path: Path) -> str:
+    try:
+        found = path.stat()
+    except OSError:
+        return ""
+    return f"{path} {found.st_mtime_ns} {found.st_size}"
