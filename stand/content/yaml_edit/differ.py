@@ -1,9 +1,7 @@
 """From what a file says to what it must say: the changes to its text."""
 
-import json
-
 from stand.content.yaml_edit import blocks, flows
-from stand.content.yaml_edit.matching import parts
+from stand.content.yaml_edit.pairing import compare, move_between
 from stand.content.yaml_edit.patch import Patch
 from stand.content.yaml_edit.replace import Spot, begun, replaced, top
 from stand.content.yaml_edit.scalars import Data, one_line
@@ -124,28 +122,28 @@ class Differ:
             self.patches += remove(self._tree, node, start, end)
 
     def _sequence(self, node: Node, old: list[Data], new: list[Data], place: Path) -> None:
-        move = _move(old, new)
+        move = move_between(old, new)
         if move is not None:
             self.patches += moved(self._tree, node, *move)
             return
-        changed, gone, fresh = _compare(old, new)
-        for position, target in changed:
+        found = compare(old, new)
+        for position, target in found.changed:
             spot = Spot(self._tree, node, node.entries[position])
             self.value(spot, old[position], new[target], (*place, position))
-        if changed:
-            self.more = self.more or bool(gone or fresh)
-        elif fresh:
-            self.more = self.more or bool(gone)
-            for position, first, last in fresh:
+        if found.changed:
+            self.more = self.more or bool(found.gone or found.fresh)
+        elif found.fresh:
+            self.more = self.more or bool(found.gone)
+            for position, first, last in found.fresh:
                 self.insert(node, position, new[first:last], place)
         else:
-            self.take(node, gone)
+            self.take(node, found.gone)
 
     def insert(self, node: Node, position: int, items: list[Data], place: Path) -> None:
         """Note new items of a list, not empty, before an entry or behind the last one."""
         places = [(*place, position + number) for number in range(len(items))]
         pairs = list(zip(items, places, strict=True))
-        like = node.entries[min(position, len(node.entries) - 1)].value
+        like = _neighbour(node, position)
         if node.flow:
             texts = [self._writer.flow(item, at, like=like) for item, at in pairs]
             self.patches += flows.inserted(self._tree, node, position, texts)
@@ -188,6 +186,13 @@ class Differ:
             self.patches.append(Patch(at, end, ""))
 
 
+def _neighbour(node: Node, position: int) -> Node:
+    """Return the entry that a new one is to be like: the nearest, without brackets if any is."""
+    near = sorted(range(len(node.entries)), key=lambda at: abs(at - position))
+    values = [node.entries[at].value for at in near]
+    return next((value for value in values if not value.flow), values[0])
+
+
 def moved(tree: Tree, node: Node, start: int, to: int) -> list[Patch]:
     """Return the changes that move an entry of a list."""
     return (flows.moved if node.flow else blocks.moved)(tree, node, start, to)
@@ -222,48 +227,3 @@ def _runs(positions: list[int]) -> list[tuple[int, int]]:
         else:
             runs.append((position, position + 1))
     return runs
-
-
-def _move(old: list[Data], new: list[Data]) -> tuple[int, int] | None:
-    """Return from where to where one item moved, if that is all that happened."""
-    if len(old) != len(new):
-        return None
-    differing = [at for at in range(len(old)) if old[at] != new[at]]
-    if len(differing) < 2:
-        return None
-    low, high = differing[0], differing[-1]
-    if old[low] == new[high] and old[low + 1 : high + 1] == new[low:high]:
-        return low, high
-    if old[high] == new[low] and old[low:high] == new[low + 1 : high + 1]:
-        return high, low
-    return None
-
-
-def _compare(
-    old: list[Data], new: list[Data]
-) -> tuple[list[tuple[int, int]], list[int], list[tuple[int, int, int]]]:
-    """Return the items that changed, those that are gone, and where which new ones come."""
-    same_place: list[tuple[int, int]] = []
-    if len(old) == len(new):
-        same_place = [(at, at) for at in range(len(old)) if old[at] != new[at]]
-        if len(same_place) == 1:
-            return same_place, [], []
-    changed: list[tuple[int, int]] = []
-    gone: list[int] = []
-    fresh: list[tuple[int, int, int]] = []
-    for same, start, end, first, last in parts(_signs(old), _signs(new)):
-        if same:
-            continue
-        both = min(end - start, last - first)
-        changed += [(start + offset, first + offset) for offset in range(both)]
-        gone += range(start + both, end)
-        if first + both < last:
-            fresh.append((start + both, first + both, last))
-    if len(old) == len(new) and len(same_place) < len(changed) + len(gone) + len(fresh):
-        return same_place, [], []
-    return changed, gone, fresh
-
-
-def _signs(items: list[Data]) -> list[str]:
-    """Return for each item a text that is equal for equal items."""
-    return [json.dumps(item, sort_keys=True, ensure_ascii=False) for item in items]

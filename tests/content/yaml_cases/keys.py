@@ -124,6 +124,18 @@ CASES = [
         ["-    y: 2\n", "+    y: 9\n", '+    z: "1"\n'],
     ),
     Case(
+        "rewritten: an item comes before one that changes",
+        "a:\n  - x: een lange tekst # 1\n    y: 2\n  # over b\n  - x: slot\n",
+        rewritten({"a": [{"x": "nieuw"}, {"x": "een langere tekst", "y": "2"}, {"x": "slot"}]}),
+        ["-  - x: een lange tekst # 1\n", "+  - x: nieuw\n", "+  - x: een langere tekst # 1\n"],
+    ),
+    Case(
+        "rewritten: an item goes before one that changes",
+        "- nul # 0\n- x: een # 1\n  y: twee\n- drie\n",
+        rewritten([{"x": "een", "y": "drie"}, "drie"]),
+        ["-- nul # 0\n", "-  y: twee\n", "+  y: drie\n"],
+    ),
+    Case(
         "rewritten: from nothing",
         "",
         rewritten({"a": ["1"], "b": None}),

@@ -35,6 +35,12 @@ CASES = [
         ["+  - x: 'drie'\n", "+    y: '4'\n"],
     ),
     Case(
+        "an item among brackets and blocks",
+        "a:\n  - {x: een}\n  - x:\n      twee\n  - {x: drie}\n",
+        insert(("a",), 0, {"x": "nul"}),
+        ["+  - x: nul\n"],
+    ),
+    Case(
         "items with empty lines between",
         "- een\n\n- twee\n",
         insert((), 1, "midden"),
