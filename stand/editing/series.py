@@ -66,7 +66,6 @@ class Series(Table):
             *(Column(year, field) for year in others if year in self.opened for field in FIELDS),
         ]
         there = {period for file in self._files.values() for period in file.periods(self.indicator)}
-        self._added -= there
         self._periods = sorted(there | self._added)
 
     @property

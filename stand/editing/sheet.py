@@ -22,6 +22,7 @@ class Sheet(Table):
     is_only_shown = True
 
     def __init__(self, session: Session, path: str) -> None:
+        self.session = session
         table, problems = read_table(Files(session.workspace, session.unsaved), path)
         self._table = table or TableData(path, (), ())
         self.fault = problems[0].message if problems and table is None else ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from stand.content.csv_reader import read_cell
+from stand.editing.session import Session
 from stand.errors import EditRefused
 from stand.numbers.dutch import format_number
 from stand.problems import Severity
@@ -83,6 +84,7 @@ class Totals:
 class Table:
     """What the screen asks of a table. Each change is one step; EditRefused says why it cannot."""
 
+    session: Session
     has_fixed_columns = False
     is_only_shown = False
 

@@ -51,6 +51,7 @@ class ChooseImage(Dialog[ChosenImage]):
         self._workspace, self._year, self._now = workspace, year, now
         self._folder: Path | None = None
         self._fault = ""
+        self._asked_about: Path | None = None
         self.spots = _Spots([], id="image-list")
         self.picture = Picture(graphics, whole=True, id="image-picture")
         self._about = Static("", id="image-about", markup=False)
@@ -103,7 +104,7 @@ class ChooseImage(Dialog[ChosenImage]):
     @on(Rows.Moved)
     def look(self, event: Rows.Moved) -> None:
         event.stop()
-        self.run_worker(self._look(), exclusive=True, group="image")
+        self.run_worker(self._look, exclusive=True, group="image")
 
     @on(Input.Submitted, "#image-search")
     @on(Rows.Picked)
@@ -157,8 +158,18 @@ class ChooseImage(Dialog[ChosenImage]):
         elif not alt:
             self._say("Schrijf eerst wat er op het beeld te zien is: dat hoort wie het mist.")
             self.query_one("#image-alt").focus()
+        elif self._may_not_fit(file, alt):
+            self._say("Past deze beschrijving bij dit beeld? Pas haar aan, of kies nog eens.")
+            self.query_one("#image-alt").focus()
         else:
             self._take(file, alt)
+
+    def _may_not_fit(self, file: Path, alt: str) -> bool:
+        """Tell whether the words were written for another image, the first time for each."""
+        is_other = file != self._workspace.root / self._now.file
+        asks = is_other and alt == self._now.alt and file != self._asked_about
+        self._asked_about = file if asks else self._asked_about
+        return asks
 
     def _take(self, file: Path, alt: str) -> None:
         try:

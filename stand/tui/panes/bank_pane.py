@@ -49,6 +49,7 @@ class BankPane(EditPane):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+pagedown", "turn(1)", "Volgend tabblad"),
         Binding("ctrl+pageup", "turn(-1)", "Vorig tabblad", show=False),
+        Binding("escape", "to_list", "Naar de lijst"),
         Binding("ctrl+n", "new_indicator", "Nieuw cijfer"),
         Binding("ctrl+delete,shift+delete", "delete_indicator", "Verwijder cijfer", show=False),
         Binding("ctrl+e", "open_editions", "Andere jaargangen wijzigen"),
@@ -254,6 +255,10 @@ class BankPane(EditPane):
         places = [one for one in self.query(f"#{name} *") if one.focusable]
         if places:
             places[0].focus()
+
+    def action_to_list(self) -> None:
+        """Go to the list of figures."""
+        self.list.rows.focus()
 
     def action_open_editions(self) -> None:
         """Have what other editions published open for changes, or closed again."""

@@ -10,87 +10,18 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from stand.editing.table import HEADER, Option, Table
+from stand.editing.open_cell import OpenCell
+from stand.editing.table import HEADER, Table
 from stand.problems import Problem
+from stand.tui.widgets.cell_editor import CellEditor
 from stand.tui.widgets.grid import Grid
-from stand.tui.widgets.prose_area import ProseArea
 from stand.tui.widgets.rows import clean
 from stand.tui.widgets.signs import OF_SEVERITY
 
 _MARKDOWN_ONLY = ("emphasis", "link", "list")
 _MOST_OPTIONS = 6
 _LOOKING = ("move", "page", "edge", "select_all", "copy")
-_STEPS = {"enter": (1, 0), "tab": (0, 1), "shift+tab": (0, -1), "escape": None}
-
-
-def _plain_bindings() -> list[BindingType]:
-    found = [one for one in ProseArea.BINDINGS if isinstance(one, Binding)]
-    return [one for one in found if one.action.partition("(")[0] not in _MARKDOWN_ONLY]
-
-
-class CellEditor(ProseArea, inherit_bindings=False):
-    """The text of the cell at the cursor. It has the focus of the whole table.
-
-    The table gets each key first, and at once: keys that are looked up on their way up the screen
-    would come after the letters that were typed behind them.
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *_plain_bindings(),
-        Binding("alt+enter,ctrl+j", "insert_line", "Nieuwe regel", show=False),
-    ]
-
-    def __init__(self, table: "GridEditor") -> None:
-        super().__init__("", has_lines=False, rich=False)
-        self._table = table
-        self._actions = {one.key: one.action for one in Binding.make_bindings(self.BINDINGS)}
-        self.show_cursor = False
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Tell whether the text can be edited now."""
-        return self._table.is_editing
-
-    def action_insert_line(self) -> None:
-        self.insert_words("\n")
-
-    async def _on_key(self, event: events.Key) -> None:
-        if await self._table.take_key(event):
-            pass
-        elif self._table.is_editing and event.key in self._actions:
-            await self.run_action(self._actions[event.key])
-        elif self._table.is_editing:
-            await super()._on_key(event)
-            return
-        else:
-            event.prevent_default()
-            return
-        event.stop()
-        event.prevent_default()
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        if self._table.is_editing:
-            await super()._on_paste(event)
-            return
-        event.stop()
-        event.prevent_default()
-        self._table.grid.paste(event.text)
-
-    async def _on_mouse_down(self, event: events.MouseDown) -> None:
-        if not self._table.is_editing:
-            self._table.begin()
-        await super()._on_mouse_down(event)
-
-    def action_up(self) -> None:
-        self._browse_or_move(-1)
-
-    def action_down(self) -> None:
-        self._browse_or_move(1)
-
-    def _browse_or_move(self, step: int) -> None:
-        if self.wrapped_document.height > 1:
-            super().action_up() if step < 0 else super().action_down()
-        else:
-            self._table.browse(step)
+_TABS = {"tab": 1, "shift+tab": -1}
 
 
 class GridEditor(Vertical):
@@ -148,7 +79,7 @@ class GridEditor(Vertical):
         self.grid = Grid(table)
         self.editor = CellEditor(self)
         self._actions = {one.key: one.action for one in Binding.make_bindings(self.BINDINGS)}
-        self._cell: tuple[int, int] | None = None
+        self._cell: OpenCell | None = None
 
     def compose(self) -> ComposeResult:
         with Horizontal(classes="grid-line"):
@@ -168,11 +99,13 @@ class GridEditor(Vertical):
 
     def set_table(self, table: Table) -> None:
         """Show another table; what is being typed is handed in first."""
-        self.flush()
+        self._hand_in()
         self.grid.set_table(table)
 
     def refresh_table(self) -> None:
-        """Show the table as it is now; what is being typed stays."""
+        """Show the table as it is now; what is being typed stays, unless its cell changed."""
+        if self._cell is not None and self._cell.is_stale:
+            self._close()
         self.grid.refresh_table()
 
     def show_problems(self, problems: list[tuple[int, Problem]]) -> None:
@@ -185,7 +118,7 @@ class GridEditor(Vertical):
 
     def go_to(self, row: int, column: int) -> None:
         """Put the cursor and the focus at a cell."""
-        self.flush()
+        self._hand_in()
         self.grid.go_to(row, column)
         self.editor.focus()
 
@@ -193,17 +126,22 @@ class GridEditor(Vertical):
 
     async def take_key(self, event: events.Key) -> bool:
         """Do what a key means for the table; return whether it means something."""
-        if self.is_editing:
-            if event.key in _STEPS:
-                self._done(_STEPS[event.key])
-                return True
+        if self.is_editing and event.key == "escape":
+            self._drop()
+        elif self.is_editing and event.key == "enter":
+            if self._hand_in():
+                self.grid.action_move(1, 0)
+        elif event.key in _TABS:
+            return not self._hand_in() or self.grid.step(_TABS[event.key])
+        elif self.is_editing:
+            return False
         elif event.key in self._actions:
             await self.run_action(self._actions[event.key])
-            return True
         elif event.is_printable and event.character:
             self.begin(event.character)
-            return True
-        return False
+        else:
+            return False
+        return True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell whether an action works now: while a cell is open, only those of its text do."""
@@ -224,7 +162,7 @@ class GridEditor(Vertical):
         self.begin()
 
     def action_drop(self) -> None:
-        self._done(None)
+        self._drop()
 
     def on_grid_opened(self, event: Grid.Opened) -> None:
         event.stop()
@@ -241,31 +179,24 @@ class GridEditor(Vertical):
         if reason := self.table.closed(row, column):
             self.notify(reason, severity="warning", markup=False)
             return
-        self._cell = (row, column)
+        self._cell = OpenCell(self.table, row, column)
         self.add_class("-editing")
         self.editor.show_cursor = True
-        self.editor.load_text(self.table.text(row, column) if typed is None else typed)
+        self.editor.load_text(self._cell.text if typed is None else typed)
         self.editor.move_cursor(self.editor.document.end)
         self.refresh_bindings()
         self._show_line()
         self._show_said()
 
-    def _done(self, step: tuple[int, int] | None) -> None:
-        if step is None:
-            self._close()
-        elif self._hand_in():
-            self.grid.action_move(*step)
-
     def browse(self, step: int) -> None:
         """Put the next possible value in the cell, or the one before it (-1)."""
-        options = self._options()
-        if not options:
-            return
-        now = self.editor.text.strip()
-        names = [option.shown for option in options]
-        at = names.index(now) + step if now in names else (0 if step > 0 else -1)
-        self.editor.load_text(names[at % len(names)])
-        self.editor.move_cursor(self.editor.document.end)
+        if self._cell is not None:
+            self.editor.load_text(self._cell.beside(self.editor.text, step))
+            self.editor.move_cursor(self.editor.document.end)
+
+    def paste(self, text: str) -> None:
+        """Paste a block of cells at the cursor."""
+        self.grid.paste(text)
 
     def on_text_area_changed(self) -> None:
         if self.is_editing:
@@ -279,21 +210,25 @@ class GridEditor(Vertical):
         self._hand_in()
 
     def flush(self) -> None:
-        """Hand in what is being typed."""
-        self._hand_in()
+        """Hand in what is being typed as far as it goes; the cell stays open."""
+        if self._cell is not None and self.editor.text != self._cell.text:
+            self._cell.put_so_far(self.editor.text)
+
+    def _drop(self) -> None:
+        """Leave the open cell as it was before it was opened."""
+        if self._cell is not None:
+            self.grid.attempt(self._cell.drop)
+        self._close()
 
     def _hand_in(self) -> bool:
-        """Put what was typed in its cell; when it is refused, stay and say why."""
-        if self._cell is None:
-            return True
-        (row, column), text = self._cell, self.editor.text
-        options = self.table.options(row, column)
-        if options and text.strip():
-            text = _completed(text.strip(), options)
+        """Put what was typed in its cell and close it; when it is refused, stay and say why."""
+        cell, text = self._cell, self.editor.text
         self._cell = None
-        done = self.grid.attempt(lambda: self.table.set_cell(row, column, text))
+        if cell is None:
+            return True
+        done = cell.is_stale or self.grid.attempt(lambda: cell.put(text))
         if not done and self.editor.has_focus:
-            self._cell = (row, column)
+            self._cell = cell
             return False
         self._close()
         return True
@@ -306,28 +241,22 @@ class GridEditor(Vertical):
         self._show_line()
         self._show_said()
 
-    def _options(self) -> list[Option]:
-        """Return the possible values that what was typed could become, or else all."""
-        row, column = self._cell or self.grid.cursor
-        options = list(self.table.options(row, column))
-        typed = self.editor.text.strip().lower()
-        if any(option.shown.lower() == typed for option in options):
-            return options
-        return [option for option in options if _matches(option, typed)] or options
-
     # What is said
 
     def on_grid_view_moved(self, event: Grid.Moved) -> None:
         event.stop()
+        cell = self._cell
+        if cell is not None and self.grid.cursor != (cell.row, cell.column):
+            self._hand_in()
         if not self.is_editing:
             self._show_line()
         self._show_said()
         self.post_message(self.Moved(self.grid.cursor))
         words = self.table.total_words(self.grid.area) if self.table.column_count else ""
-        self.query_one(".grid-totals", Static).update(Content(words))
+        self.query_one(".grid-totals", Static).update(Content(clean(words)))
 
     def _show_line(self) -> None:
-        row, column = self._cell or self.grid.cursor
+        row, column = self.grid.cursor
         if not self.table.column_count or row >= self.table.row_count:
             self.query_one(".grid-place", Static).update("")
             return
@@ -339,7 +268,7 @@ class GridEditor(Vertical):
 
     def _show_said(self) -> None:
         said = self.query_one(".grid-said", Static)
-        row, column = self._cell or self.grid.cursor
+        row, column = self.grid.cursor
         said.remove_class("-error", "-warning")
         if self.is_editing:
             said.update(Content(self._option_words()))
@@ -347,12 +276,13 @@ class GridEditor(Vertical):
             said.update(Content("De tabel is leeg. Met Ctrl+N voegt u een rij toe."))
         elif check := self.table.check(row, column) or self.grid.problem_at(row):
             said.add_class(f"-{check.severity.value}")
-            said.update(Content(f"{OF_SEVERITY[check.severity]} {check.message} {check.hint}"))
+            words = f"{OF_SEVERITY[check.severity]} {check.message} {check.hint}"
+            said.update(Content(clean(words)))
         else:
             said.update(Content(self.table.closed(row, column)))
 
     def _option_words(self) -> str:
-        options = self._options()
+        options = self._cell.possible(self.editor.text) if self._cell is not None else []
         if not options:
             return "Enter of Tab: verder · Esc: laat zoals het was · Alt+Enter: nieuwe regel"
         names = [
@@ -361,16 +291,3 @@ class GridEditor(Vertical):
         ]
         more = f" en nog {len(options) - _MOST_OPTIONS}" if len(options) > _MOST_OPTIONS else ""
         return f"Kies met ↑ en ↓: {', '.join(map(clean, names))}{more}"
-
-
-def _matches(option: Option, typed: str) -> bool:
-    return typed in f"{option.shown} {option.meaning}".lower()
-
-
-def _completed(typed: str, options: tuple[Option, ...]) -> str:
-    """Return the only value that begins with what was typed, or else what was typed."""
-    names = [option.shown for option in options]
-    if typed in names:
-        return typed
-    found = [name for name in names if name.lower().startswith(typed.lower())]
-    return found[0] if len(found) == 1 else typed

@@ -218,6 +218,16 @@ class GridView(ScrollView, can_focus=False, inherit_bindings=False):
         row, column = self.cursor
         self.go_to(row + down, column + right, extend=extend)
 
+    def step(self, by: int) -> bool:
+        """Go one cell on (1) or back (-1), over the ends of rows; tell whether there was one."""
+        row, column = self.cursor
+        width = self.table.column_count
+        at = row * width + column + by
+        if not width or not HEADER * width <= at < self.table.row_count * width:
+            return False
+        self.go_to(*divmod(at, width))
+        return True
+
     def action_page(self, direction: int) -> None:
         step = max(1, self.scrollable_content_region.height - 2)
         self.go_to(max(0, self.cursor[0] + direction * step), self.cursor[1])
