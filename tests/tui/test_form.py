@@ -412,3 +412,27 @@ def test_a_new_block_shows_what_is_to_be_filled_and_typing_replaces_it(workspace
         assert editor.session.value(TEXT, ("body", 0, "text")) == "Twee 🫧 bellen."
 
     edit(workspace, act)
+
+
+def test_a_problem_of_a_whole_block_is_told_in_its_card(workspace):
+    async def act(editor):
+        editor.session.set_value(TEXT, ("body", 0), {"links": {"items": [{"titel": "a"}]}})
+        await editor.open(TEXT, ("body", 0))
+        await editor.until(lambda: "‘titel’ is hier niet bekend" in editor.words)
+        await editor.until(lambda: "Hier ontbreekt" in editor.words)
+
+    edit(workspace, act, size=(140, 50))
+
+
+def test_a_problem_in_one_of_many_values_puts_the_cursor_on_its_line(workspace):
+    place = ("body", 0, "series", "indicators")
+    series = {"id": "a", "title": "A", "indicators": ["a.b", "C D"], "first": "1", "last": "2"}
+
+    async def act(editor):
+        editor.session.set_value(TEXT, ("body", 0), {"series": series})
+        await editor.open(TEXT, (*place, 1))
+        await editor.until(lambda: pane(editor).focused_field() is not None)
+        assert box(editor).place == place
+        assert area(editor).cursor_location == (1, 0)
+
+    edit(workspace, act)

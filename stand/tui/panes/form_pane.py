@@ -27,7 +27,7 @@ from stand.tui.widgets.fields import FieldBox
 from stand.tui.widgets.folds import Fold, every_node, first_stop, reach
 from stand.tui.widgets.form_context import FormContext
 from stand.tui.widgets.groups import MoreFields, node_for
-from stand.tui.widgets.node import Node
+from stand.tui.widgets.node import Foot, Node
 from stand.tui.widgets.prose_area import ProseArea
 from stand.tui.widgets.text_field import TextField
 
@@ -61,6 +61,7 @@ class FormPane(EditPane):
         self._moved: Timer | None = None
         self._is_opening = False
         self._held = False  # whether the cursor stays in view while cards open around it
+        self._foot = Foot()
         self._box = Vertical(id="form-cards")
 
     def _names(self) -> list[str]:
@@ -70,6 +71,7 @@ class FormPane(EditPane):
 
     def compose(self) -> ComposeResult:
         with FormScroll(id="form"):
+            yield self._foot
             yield Vertical(*self._make_top(), id="form-top")
             yield self._box
             yield Vertical(*self._end, id="form-end")
@@ -201,7 +203,7 @@ class FormPane(EditPane):
         found = await reach(self.nodes, place)
         found = found or next(iter(self.nodes), None)
         if isinstance(found, FieldBox):
-            found.go(offset)
+            found.go(place[len(found.place) :], offset)
         elif isinstance(found, Fold) and not found.has_cursor:
             first_stop(found).focus(scroll_visible=False)
         self._held = True
@@ -270,6 +272,8 @@ class FormPane(EditPane):
     def _look_again(self) -> None:
         for node in every_node(self.nodes):
             node.look_again()
+        left = self.form.problems_left((), lambda at: any(node.holds(at) for node in self.nodes))
+        self._foot.say([self.form.words_of(one, ()) for one in left], left)
 
     # Where the cursor is
 

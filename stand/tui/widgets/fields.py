@@ -16,9 +16,9 @@ from stand.errors import EditRefused
 from stand.model.source import Path
 from stand.problems import Severity
 from stand.tui.widgets.form_context import Data, FormContext
-from stand.tui.widgets.node import Node
+from stand.tui.widgets.node import Foot, Node
 
-_SURELY_ONE_LINE = 30
+_HERE = "› "  # before the label of the field that has the focus
 
 
 class FieldBox(Node):
@@ -35,10 +35,9 @@ class FieldBox(Node):
         super().__init__(form, field.place, classes="field")
         self.field = field
         self.refused = ""
-        self._said: tuple[Text | None, Text | None] = (None, None)
+        self._said: Text | None = None
         self._label = Static(classes="field-label", markup=False)
-        self._foot = Static(classes="field-foot", markup=False)
-        self._foot.display = False
+        self._foot = Foot()
 
     @property
     def is_dirty(self) -> bool:
@@ -92,23 +91,23 @@ class FieldBox(Node):
         return True
 
     def look_again(self) -> None:
-        """Show the label and what stands under the field anew."""
         if not self.is_attached:
             return
-        label, foot = self._label_text(), self.foot_text()
-        if label != self._said[0]:
+        label = self._label_text()
+        if label != self._said:
+            self._said = label
             self._label.update(label, layout=False)
-        if foot != self._said[1]:
-            self._foot.display = bool(foot)
-            self._foot.update(foot or "", layout=_height(foot) != _height(self._said[1]))
-        self._said = (label, foot)
-        problems = self.form.problems_at(self.place)
+        problems = self.form.problems_in(self.place)
+        lines = [f"✗ {self.refused}"] if self.refused else []
+        lines += [self.form.words_of(one, self.place) for one in problems]
+        self._foot.say([*lines, *self.notes()], problems)
         is_wrong = any(one.severity is Severity.ERROR for one in problems)
         self.set_class(bool(self.refused or is_wrong), "-problem")
         self.set_class(bool(problems and not is_wrong), "-warning")
 
     def _label_text(self) -> Text:
-        text = Text(self.field.label, style="bold", no_wrap=True, overflow="ellipsis")
+        sign = _HERE if self.input.has_focus else ""
+        text = Text(f"{sign}{self.field.label}", style="bold", no_wrap=True, overflow="ellipsis")
         about = [self.field.limits] if self.field.limits else []
         if self.field.required:
             about.insert(0, "verplicht")
@@ -118,27 +117,16 @@ class FieldBox(Node):
             text.append("  * gewijzigd", style="not bold italic")
         return text
 
-    def foot_text(self) -> Text | None:
-        """Return what stands under the field: its problems, and whatever is good to know."""
-        lines = [f"✗ {self.refused}"] if self.refused else []
-        lines += [self.form.words_of(one, self.place) for one in self.form.problems_at(self.place)]
-        lines += self.notes()
-        return Text("\n".join(lines)) if lines else None
-
     def notes(self) -> list[str]:
         """Return what is good to know of the value, line by line."""
         return []
 
-    def go(self, offset: int | None = None) -> None:
-        """Put the focus in the field; ``offset`` is where in the text of the file."""
+    def go(self, inside: Path = (), offset: int | None = None) -> None:
+        """Put the focus in the field.
+
+        ``inside`` is the way to one of the values it holds, ``offset`` a place in the text of it.
+        """
         self.input.focus(scroll_visible=False)
-
-
-def _height(foot: Text | None) -> int:
-    """Return something that is the same only for texts that are surely as high as another."""
-    if foot is None:
-        return 0
-    return 1 if "\n" not in foot.plain and foot.cell_len < _SURELY_ONE_LINE else id(foot)
 
 
 class ChoiceField(FieldBox):

@@ -13,9 +13,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from stand.model.source import Path
+from stand.problems import Problem
 from stand.tui.widgets.fields import FieldBox
 from stand.tui.widgets.form_context import FormContext, sign_of
-from stand.tui.widgets.node import Node
+from stand.tui.widgets.node import Foot, Node
 
 
 class FoldLine(Static, can_focus=True):
@@ -51,6 +52,7 @@ class Fold(Node):
         super().__init__(form, place, classes="fold")
         self.is_open = opened
         self.line = FoldLine(self)
+        self._foot = Foot()
         self.inside: Vertical | None = None
         self.nodes: list[Node] = []
         self._turning = Lock()
@@ -84,7 +86,7 @@ class Fold(Node):
 
     def _fill(self) -> Vertical:
         self._made_of = self.made_of()
-        self.inside = Vertical(*self.make(), classes="fold-inside")
+        self.inside = Vertical(self._foot, *self.make(), classes="fold-inside")
         return self.inside
 
     def on_mount(self) -> None:
@@ -126,7 +128,9 @@ class Fold(Node):
             return
         had_focus = self.has_cursor
         self._made_of = self.made_of()
-        await self.inside.remove_children()
+        await self.inside.remove_children(
+            [one for one in self.inside.children if one != self._foot]
+        )
         await self.inside.mount(*self.make())
         if had_focus:
             first_stop(self).focus()
@@ -145,10 +149,16 @@ class Fold(Node):
         if text != self._said:
             self._said = text
             self.line.update(text, layout=False)
+        own = self.own_problems()
+        self._foot.say([self.form.words_of(one, self.place) for one in own], own)
 
-    def holds(self, place: Path) -> bool:
-        """Tell whether a place is this one, or one inside."""
-        return place[: len(self.place)] == self.place
+    def own_problems(self) -> list[Problem]:
+        """Return the problems that none of the parts inside shows."""
+        if not self.is_open:
+            return []
+        return self.form.problems_left(
+            self.place, lambda at: any(node.holds(at) for node in self.nodes)
+        )
 
 
 def first_stop(fold: Fold) -> Widget:
@@ -173,7 +183,7 @@ def every_node(nodes: Sequence[Node]) -> Iterator[Node]:
 async def reach(nodes: Sequence[Node], place: Path) -> Node | None:
     """Open the way to a place and return its field, or the nearest part around it."""
     for node in nodes:
-        if isinstance(node, FieldBox) and place[: len(node.place)] == node.place:
+        if isinstance(node, FieldBox) and node.holds(place):
             return node
         if isinstance(node, Fold) and node.holds(place):
             await node.turn(True)

@@ -113,8 +113,15 @@ class FormContext:
         size = len(place)
         return [one for at, found in self._problems.items() if at[:size] == place for one in found]
 
-    def places_with_problems(self) -> list[Path]:
-        return list(self._problems)
+    def problems_left(self, place: Path, holds: Callable[[Path], bool]) -> list[Problem]:
+        """Return the problems of a value and of what is in it, except where ``holds`` says so."""
+        size = len(place)
+        return [
+            one
+            for at, found in self._problems.items()
+            if at[:size] == place and not holds(at)
+            for one in found
+        ]
 
     def words_of(self, problem: Problem, place: Path) -> str:
         """Return a problem in the words of the form."""

@@ -14,6 +14,7 @@ from stand.editing.form_values import blank
 from stand.editing.forms import FormField, summary
 from stand.errors import EditRefused
 from stand.model.source import Path
+from stand.problems import Problem
 from stand.tui.messages import Chosen
 from stand.tui.widgets.fields import (
     ChoiceField,
@@ -72,6 +73,9 @@ class MoreFields(Fold):
         fields = [field for field in self.form.fields(self.place) if field.name in self.names]
         self.nodes = [node_for(self.form, field) for field in fields]
         return self.nodes
+
+    def own_problems(self) -> list[Problem]:
+        return []  # its place is that of the part around it
 
     def holds(self, place: Path) -> bool:
         size = len(self.place)
@@ -205,7 +209,7 @@ class ListGroup(Fold):
             self._item(index, opened=True) for index in range(len(self.nodes), wanted)
         ]
         if new:
-            await inside.mount(*new, before=len(self.nodes))
+            await inside.mount(*new, before=1 + len(self.nodes))  # the foot is first
             self.nodes = [*self.nodes, *new]
         if had_focus:
             self.line.focus()

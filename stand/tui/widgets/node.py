@@ -1,9 +1,45 @@
 """What every part of a form is: something at a place in the file that shows what stands there."""
 
+from collections.abc import Iterable
+
+from rich.text import Text
 from textual.containers import Vertical
+from textual.widgets import Static
 
 from stand.model.source import Path
+from stand.problems import Problem, Severity
 from stand.tui.widgets.form_context import FormContext
+
+_SURELY_ONE_LINE = 30
+
+
+class Foot(Static):
+    """What is to be said of a value, under it; takes no room when there is nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__(classes="foot", markup=False)
+        self.display = False
+        self._said: Text | None = None
+
+    def say(self, lines: Iterable[str], problems: Iterable[Problem] = ()) -> None:
+        """Show lines of text, in the colour of the worst of the problems among them."""
+        text = Text("\n".join(lines))
+        worst = min((one.severity for one in problems), default=None)
+        self.set_class(worst is Severity.ERROR, "-error")
+        self.set_class(worst is Severity.WARNING, "-warning")
+        if text == self._said:
+            return
+        layout = self._said is None or _height(text) != _height(self._said)
+        self._said = text
+        self.display = bool(text)
+        self.update(text, layout=layout)
+
+
+def _height(text: Text) -> int:
+    """Return something that is the same only for texts that are surely as high as another."""
+    if not text:
+        return 0
+    return 1 if "\n" not in text.plain and text.cell_len < _SURELY_ONE_LINE else id(text)
 
 
 class Node(Vertical):
@@ -13,6 +49,10 @@ class Node(Vertical):
         super().__init__(classes=classes)
         self.form = form
         self.place = place
+
+    def holds(self, place: Path) -> bool:
+        """Tell whether a place is this one, or one inside."""
+        return place[: len(self.place)] == self.place
 
     def show(self, place: Path) -> None:
         """Show what the session has at a place; what is being typed stays."""

@@ -15,6 +15,7 @@ from stand.editing.form_values import clean, typed_text
 from stand.editing.forms import FormField
 from stand.editing.marks import reference_at
 from stand.editing.prose import file_offset, shown_offset, unwrap, wrap
+from stand.model.source import Path
 from stand.tui.asking import TextAsked
 from stand.tui.widgets.fields import FieldBox
 from stand.tui.widgets.form_context import Data, FormContext
@@ -163,8 +164,10 @@ class TextField(FieldBox):
             return offset
         return file_offset(typed_text(self.field), offset)
 
-    def go(self, offset: int | None = None) -> None:
+    def go(self, inside: Path = (), offset: int | None = None) -> None:
         self.area.focus(scroll_visible=False)
+        if inside and isinstance(inside[0], int):
+            self.area.move_cursor((inside[0], 0))
         if offset is not None:
             text = typed_text(self.field)
             place = shown_offset(text, offset) if self.field.kind is Kind.MARKDOWN else offset
