@@ -2,7 +2,7 @@
 
 import getpass
 import signal
-from asyncio import Event, get_running_loop, to_thread
+from asyncio import Event, get_running_loop, to_thread, wait_for
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -41,6 +41,7 @@ _LATER = (
 )
 _STYLES = Path(__file__).parent / "styles"
 _FAULT = 2
+_SECONDS_TO_CLOSE = 3.0
 _FIRST_STYLE = "app.tcss"
 """The style of the first screen; the others are read, by name, when it stands."""
 
@@ -115,7 +116,8 @@ class StandApp(App[None]):
 
     async def on_unmount(self) -> None:
         if self.rendering is not None:
-            await self.rendering.client.close()
+            with suppress(TimeoutError):
+                await wait_for(self.rendering.client.close(), _SECONDS_TO_CLOSE)
 
     def _end(self) -> None:
         """End at once, for the terminal is gone; what was typed is kept."""

@@ -13,6 +13,8 @@ from tests.made.writing import YEAR, Made
 
 Act = Callable[["Editor"], Awaitable[None]]
 TEXT = f"content/{YEAR}/inleiding.yaml"
+PATIENCE = 30.0
+"""How many seconds the editor may take to start, on a machine that is busy."""
 THEME = f"content/{YEAR}/themas/bellen.yaml"
 
 
@@ -86,7 +88,7 @@ def edit(workspace: Workspace, act: Act, size: tuple[int, int] = (120, 36)) -> N
         app = StandApp(session, Graphics.SIGNS, renders=False)
         try:
             async with app.run_test(size=size) as pilot:
-                await app.started.wait()
+                await asyncio.wait_for(app.started.wait(), PATIENCE)
                 editor = Editor(app, pilot)
                 await editor.settle()
                 await act(editor)

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from stand.editing.outline import is_chapter, name_of
 from stand.editing.session import Session
+from stand.editing.spots import offset_in_value
 from stand.model.source import Path
 from stand.problems import Problem
 from stand.tui.arrangement import Part, Wishes
@@ -45,10 +46,10 @@ class EditionScreen(Screen[None]):
         Binding("ctrl+y", "redo", "Opnieuw"),
         Binding("f1", "app.explain", "Uitleg", priority=True),
         Binding("ctrl+p", "app.search", "Zoek alles", priority=True),
-        Binding("ctrl+f", "replace", "Zoek en vervang", priority=True),
-        Binding("f6", "go_on(1)", "Volgend deel", priority=True),
+        Binding("ctrl+f", "replace", "Vervang", priority=True),
+        Binding("f6", "go_on(1)", "Ander deel", priority=True),
         Binding("shift+f6", "go_on(-1)", "Vorig deel", priority=True, show=False),
-        Binding("f8", "problem(1)", "Volgend probleem", priority=True),
+        Binding("f8", "problem(1)", "Probleem", priority=True),
         Binding("f7", "problem(-1)", "Vorig probleem", priority=True, show=False),
         Binding("f9", "app.status", "Status", priority=True),
         Binding("f5", "app.build", "Maak PDF", priority=True),
@@ -148,7 +149,9 @@ class EditionScreen(Screen[None]):
         if document is None:
             self.say(f"{problem.message} {problem.hint}", serious=True)
             return
-        await self.show_place(problem.path, document.place_at(problem.line, problem.column))
+        place = document.place_at(problem.line, problem.column)
+        offset = offset_in_value(document, place, problem.line, problem.column)
+        await self.show_place(problem.path, place, offset)
 
     async def on_session_changed(self, message: SessionChanged) -> None:
         changed = message.changed

@@ -1,6 +1,7 @@
 """The outline at the left: everything of the edition, with how it stands."""
 
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import ClassVar
 
 from rich.text import Text
@@ -175,7 +176,7 @@ class OutlineRows(Rows):
 
 
 def _has(entry: Entry, words: list[str]) -> bool:
-    text = f"{entry.kind} {entry.words} {entry.about} {entry.path}".casefold()
+    text = f"{entry.kind} {entry.words} {entry.about} {PurePosixPath(entry.path).stem}".casefold()
     return all(word in text for word in words)
 
 
