@@ -13,6 +13,7 @@ import termios
 import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,6 +24,7 @@ PROJECT = Path(__file__).parents[2]
 STAND = (sys.executable, "-c", "from stand.cli.main import main; raise SystemExit(main())")
 PATIENCE = 20.0
 """How many seconds a program may take for anything, on a machine that is busy."""
+_LOOK_AGAIN = 0.1  # what is waited for need not be on the screen
 CELL = (10, 20)
 _KEYS = {
     "enter": "\r",
@@ -93,6 +95,7 @@ class Terminal:
         self._decoder = getincrementaldecoder("utf-8")("replace")
         self._pending = ""
         self._abilities = abilities
+        self._has_ended = False
         self.raw = ""
         self._master, slave = pty.openpty()
         self._set_size(columns, rows)
@@ -149,12 +152,18 @@ class Terminal:
 
     def kill(self) -> None:
         """Let the program and all it started end at once, as a power cut would."""
-        for group in {self.process.pid, *_groups_below(self.process.pid)}:
-            try:
-                os.killpg(group, signal.SIGKILL)
-            except (ProcessLookupError, PermissionError):
-                continue
+        for process in self.family:
+            with suppress(ProcessLookupError):
+                handle = os.pidfd_open(process)
+                signal.pidfd_send_signal(handle, signal.SIGKILL)
+                select.select([handle], [], [], PATIENCE)
+                os.close(handle)
         self.process.wait()
+
+    @property
+    def family(self) -> set[int]:
+        """The program and all that it started and that lives, by process number."""
+        return {self.process.pid, *_below(self.process.pid)}
 
     def hang_up(self) -> None:
         """Tell the program that its terminal was closed."""
@@ -187,15 +196,16 @@ class Terminal:
         """Read until something holds, or raise AssertionError; ``what`` names it."""
         ends = time.monotonic() + patience
         while not holds():
-            assert self._read(ends - time.monotonic()), f"{what} came not:\n" + "\n".join(
-                self.lines
-            )
+            left = ends - time.monotonic()
+            if left <= 0 or self._has_ended:
+                raise AssertionError("\n".join([f"{what} did not come:", *self.lines]))
+            self._read(min(left, _LOOK_AGAIN))
 
     def wait_for_end(self, *, patience: float = PATIENCE) -> int:
         """Read until the program ends, and return its exit status."""
         ends = time.monotonic() + patience
-        while self._read(ends - time.monotonic()):
-            pass
+        while not self._has_ended and (left := ends - time.monotonic()) > 0:
+            self._read(left)
         return self.process.wait(max(ends - time.monotonic(), 0.1))
 
     def find(self, words: str) -> tuple[int, int]:
@@ -205,17 +215,17 @@ class Terminal:
                 return line.index(words), row
         raise AssertionError(f"{words!r} is not on the screen")
 
-    def _read(self, seconds: float) -> bool:
-        """Take in what the program writes; tell whether there was anything in time."""
-        ready, _, _ = select.select([self._master], [], [], max(seconds, 0))
+    def _read(self, seconds: float) -> None:
+        """Take in what the program writes, if it does in this time."""
+        ready, _, _ = select.select([self._master], [], [], seconds)
         if not ready:
-            return False
+            return
         try:
             data = os.read(self._master, 65536)
         except OSError:
-            return False
+            data = b""
+        self._has_ended = not data
         self._feed(self._decoder.decode(data))
-        return bool(data)
 
     def _feed(self, text: str) -> None:
         self.raw += text
@@ -242,15 +252,13 @@ def _own_terminal() -> None:
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
-def _groups_below(process: int) -> set[int]:
-    """Return the process groups of what a process started, and of what that started."""
+def _below(process: int) -> set[int]:
+    """Return what a process started, and what that started."""
     found: set[int] = set()
-    try:
-        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-    except OSError:
-        return found
-    for child in map(int, children):
-        found |= {child, *_groups_below(child)}
+    for task in Path(f"/proc/{process}/task").glob("*/children"):
+        with suppress(OSError):
+            for child in map(int, task.read_text().split()):
+                found |= {child, *_below(child)}
     return found
 
 

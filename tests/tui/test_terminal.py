@@ -73,3 +73,39 @@ def test_the_terminal_is_left_as_it_was(editor: Terminal) -> None:
     assert after[1]
     assert "\x1b[?25h" in after[0] + after[2]
     assert "Traceback" not in editor.raw
+
+
+def test_a_power_cut_leaves_no_process_and_loses_no_sentence(
+    root: Path, tmp_path: Path, editor: Terminal
+) -> None:
+    go_to_start_of_text(editor, root)
+    editor.wait_for("gecontroleerd")
+    editor.type(f"{SENTENCE} ")
+    kept = root / ".stand"
+    editor.wait_until(
+        lambda: any(b"haast." in file.read_bytes() for file in kept.rglob("*.json")),
+        "what keeps unsaved work",
+    )
+    family = editor.family
+    assert len(family) > 1
+    editor.kill()
+    assert not any(is_alive(process) for process in family)
+    assert SENTENCE not in text_of(root)
+    environment = {"XDG_STATE_HOME": str(tmp_path / "thuis"), "HOME": str(tmp_path)}
+    command = [*STAND, "--root", str(root), "edit"]
+    with Terminal(command, columns=160, rows=45, environment=environment) as again:
+        again.wait_for("Er is werk dat niet is opgeslagen")
+        again.press("enter")
+        again.wait_for("1 niet opgeslagen")
+        again.press("ctrl+s")
+        again.wait_for("alles opgeslagen")
+    assert text_of(root).startswith(SENTENCE)
+
+
+def is_alive(process: int) -> bool:
+    """Tell whether a process runs; one that nobody has buried yet does not."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text()
+    except OSError:
+        return False
+    return state.rpartition(")")[2].split()[0] != "Z"
