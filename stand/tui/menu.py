@@ -25,6 +25,7 @@ class Command(NamedTuple):
 
 def commands(app: "StandApp") -> Iterator[Command]:
     """Yield what can be done now, nearest to what is open first."""
+    yield from _of_fields(app)
     yield from _of_blocks(app)
     yield from _of_chapters(app)
     yield from _of_figures(app)
@@ -43,6 +44,18 @@ def commands(app: "StandApp") -> Iterator[Command]:
     yield Command("Maak een definitieve PDF", about, partial(action, "app.build(True)"))
     yield Command("Andere kleuren: licht of donker", "", partial(action, "app.other_colours"))
     yield Command("Toon alle delen in gewone maten", "", partial(action, "app.reset_parts"))
+
+
+def _of_fields(app: "StandApp") -> Iterator[Command]:
+    from stand.tui.panes.form_pane import FormPane  # noqa: PLC0415 - read when a form is opened
+
+    for pane in app.edition.query(FormPane):
+        box, card = pane.focused_field(), pane.focused_card()
+        if box is not None and pane.form.is_changed(box.place):
+            words = "Zet dit veld terug zoals het is opgeslagen"
+            yield Command(words, box.label, pane.revert_field)
+        if card is not None:
+            yield Command("Vouw dit blok dicht", "", card.close)
 
 
 def _of_blocks(app: "StandApp") -> Iterator[Command]:

@@ -3,11 +3,10 @@
 from asyncio import Lock
 from collections.abc import Callable
 from itertools import groupby
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.geometry import Region
 from textual.message import Message
@@ -45,10 +44,6 @@ class FormPane(EditPane):
         "Tab gaat naar het volgende veld. Wat u typt, wordt vanzelf bewaard in een werkkopie; "
         "Ctrl+S schrijft het in het bestand."
     )
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("alt+z", "revert_field", "Zet dit veld terug", show=False),
-    ]
 
     def __init__(self, session: Session, path: str, place: Path = ()) -> None:
         super().__init__(session, path, place)
@@ -138,7 +133,8 @@ class FormPane(EditPane):
                 await self._box.mount(*new, before=before)
                 continue
             for at, card in found:
-                if self._box.children[at] is not card:
+                there = self._box.children  # none once the form itself is being taken away
+                if at < len(there) and there[at] is not card:
                     self._box.move_child(card, before=at)
 
     def _look_near(self) -> None:
@@ -317,6 +313,11 @@ class FormPane(EditPane):
             at = at.parent if isinstance(at.parent, Widget) else None
         return None
 
+    def focused_card(self) -> Card | None:
+        """Return the block that the focus is in."""
+        at = self.screen.focused
+        return next((one for one in self._cards if at is not None and one in at.ancestors), None)
+
     def revert_field(self) -> None:
         """Set the field that has the focus back to what stands on the disk."""
         box = self.focused_field()
@@ -327,9 +328,6 @@ class FormPane(EditPane):
             self.session.revert(self.path, box.place)
         except EditRefused as refusal:
             self.app.notify(str(refusal), severity="error", markup=False)
-
-    def action_revert_field(self) -> None:
-        self.revert_field()
 
     def on_form_scroll_scrolled(self, message: "FormScroll.Scrolled") -> None:
         message.stop()

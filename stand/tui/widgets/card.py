@@ -29,7 +29,6 @@ class Card(Fold):
         Binding("alt+down,ctrl+shift+down", "ask('down')", "Blok omlaag", show=False),
         Binding("f10", "ask('split')", "Splits blok"),
         Binding("ctrl+delete,shift+delete", "ask('delete')", "Verwijder blok"),
-        Binding("escape", "close", "Vouw blok dicht", show=False),
     ]
 
     def __init__(self, form: FormContext, place: Path) -> None:
@@ -106,7 +105,7 @@ class Card(Fold):
         if self.line.has_focus:
             first_stop(self).focus()
 
-    async def action_close(self) -> None:
+    async def close(self) -> None:
         """Leave only the line of the block, with the focus on it."""
         for node in every_node(self.nodes):
             node.hand_in()

@@ -40,6 +40,10 @@ class FieldBox(Node):
         self._foot = Foot()
 
     @property
+    def label(self) -> str:
+        return self.field.label
+
+    @property
     def is_dirty(self) -> bool:
         """Whether something was typed that the session does not have."""
         return False
