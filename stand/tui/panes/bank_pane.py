@@ -73,10 +73,10 @@ class BankPane(EditPane):
             with ContentSwitcher(initial="values", id="bank-views"):
                 with Vertical(id="values"):
                     yield self.editor
-                    yield self._touches
                 yield Vertical(id="about")
                 with Vertical(id="uses"):
                     yield self.uses
+            yield self._touches
 
     async def on_mount(self) -> None:
         self.list.choose(self.shelf)

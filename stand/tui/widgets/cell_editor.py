@@ -46,7 +46,7 @@ class CellEditor(ProseArea, inherit_bindings=False):
         super().__init__("", has_lines=False, rich=False)
         self._table = table
         self._actions = {one.key: one.action for one in Binding.make_bindings(self.BINDINGS)}
-        self.show_cursor = False
+        self.read_only, self.show_cursor = True, False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell whether the text can be edited now."""

@@ -78,7 +78,8 @@ class GridEditor(Vertical):
         super().__init__(id=id)
         self.grid = Grid(table)
         self.editor = CellEditor(self)
-        self._actions = {one.key: one.action for one in Binding.make_bindings(self.BINDINGS)}
+        bindings = Binding.make_bindings(self.BINDINGS)
+        self._actions = {one.key: one.action for one in bindings if one.action != "drop"}
         self._cell: OpenCell | None = None
 
     def compose(self) -> ComposeResult:
@@ -181,8 +182,8 @@ class GridEditor(Vertical):
             return
         self._cell = OpenCell(self.table, row, column)
         self.add_class("-editing")
-        self.editor.show_cursor = True
-        self.editor.load_text(self._cell.text if typed is None else typed)
+        self.editor.read_only = False
+        self.editor.show_text(self._cell.text if typed is None else typed)
         self.editor.move_cursor(self.editor.document.end)
         self.refresh_bindings()
         self._show_line()
@@ -191,7 +192,7 @@ class GridEditor(Vertical):
     def browse(self, step: int) -> None:
         """Put the next possible value in the cell, or the one before it (-1)."""
         if self._cell is not None:
-            self.editor.load_text(self._cell.beside(self.editor.text, step))
+            self.editor.show_text(self._cell.beside(self.editor.text, step))
             self.editor.move_cursor(self.editor.document.end)
 
     def paste(self, text: str) -> None:
@@ -236,7 +237,7 @@ class GridEditor(Vertical):
     def _close(self) -> None:
         self._cell = None
         self.remove_class("-editing")
-        self.editor.show_cursor = False
+        self.editor.read_only = True
         self.refresh_bindings()
         self._show_line()
         self._show_said()
@@ -264,7 +265,7 @@ class GridEditor(Vertical):
         place = f"{label} · {clean(self.table.heading(column)) or 'zonder naam'}"
         self.query_one(".grid-place", Static).update(Content(place))
         if not self.is_editing:
-            self.editor.load_text(self.table.text(row, column))
+            self.editor.show_text(self.table.text(row, column))
 
     def _show_said(self) -> None:
         said = self.query_one(".grid-said", Static)

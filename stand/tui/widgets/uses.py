@@ -49,8 +49,8 @@ def touched_words(uses: Sequence[UseFacts], through: Sequence[str]) -> str:
     if uses:
         places = "1 plaats" if len(uses) == 1 else f"{len(uses)} plaatsen"
         files = len({use.path for use in uses})
-        parts.append(f"{places} in {files} {'bestand' if files == 1 else 'bestanden'}")
+        parts.append(f" {places} in {files} {'bestand' if files == 1 else 'bestanden'}")
     if through:
         more = f" en nog {len(through) - _FEW}" if len(through) > _FEW else ""
-        parts.append(f"wat eruit volgt: {', '.join(through[:_FEW])}{more}")
-    return f"Dit verandert: {'; '.join(parts)}."
+        parts.append(f" wat eruit volgt: {', '.join(through[:_FEW])}{more}")
+    return f"Dit verandert{', en'.join(parts)}."
