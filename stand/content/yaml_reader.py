@@ -6,6 +6,8 @@ and ``null`` mean "nothing". Anchors and aliases are followed within limits, so 
 cannot grow into a huge one.
 """
 
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -71,6 +73,17 @@ def read_yaml(path: str, text: str) -> tuple[Any, Source, list[Problem]]:
         offset = min(fault.offset, max(len(text) - 1, 0))
         return None, source, [source.problem_at(offset, fault.code, fault.message, fault.hint)]
     return data, source, builder.problems
+
+
+def read_shared(path: str, text: str) -> tuple[Any, Source, list[Problem]]:
+    """Do as :func:`read_yaml`, for who reads one text time and again and changes no data."""
+    data, source, problems = _shared(text)
+    return data, replace(source, path=path), [replace(one, path=path) for one in problems]
+
+
+@lru_cache(maxsize=8)
+def _shared(text: str) -> tuple[Any, Source, list[Problem]]:
+    return read_yaml("", text)
 
 
 def _compose(text: str) -> Node | None:

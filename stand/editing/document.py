@@ -12,7 +12,7 @@ from typing import Any
 from stand.content import csv_edit
 from stand.content.coding import Coding, decoded
 from stand.content.text_file import decode
-from stand.content.yaml_reader import read_yaml
+from stand.content.yaml_reader import read_shared
 from stand.editing.absent import ABSENT, Absent
 from stand.errors import EditRefused
 from stand.model.source import Path, Source
@@ -62,7 +62,7 @@ class Content:
     @cached_property
     def _read(self) -> tuple[Data, Source, list[Problem]]:
         if kind_of(self.path) is Kind.YAML:
-            data, source, problems = read_yaml(self.path, self.text)
+            data, source, problems = read_shared(self.path, self.text)
             return (ABSENT if data is None and problems else data), source, problems
         try:
             return csv_edit.parse(self.text), Source(self.path, self.text), []

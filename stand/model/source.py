@@ -8,6 +8,7 @@ from stand.problems import Problem, Severity
 
 Key = str | int
 Path = tuple[Key, ...]
+_LINE_END = re.compile(r"\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,7 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        starts = [0]
-        starts += [index + 1 for index, char in enumerate(self.text) if char == "\n"]
-        return starts
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """Return the line and column, both from 1, of an offset in the text."""

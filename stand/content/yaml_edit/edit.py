@@ -18,7 +18,7 @@ from stand.content.yaml_edit.scalars import Data, as_read
 from stand.content.yaml_edit.style import style_of
 from stand.content.yaml_edit.tree import parse
 from stand.content.yaml_edit.write import Order, Writer
-from stand.content.yaml_reader import read_yaml
+from stand.content.yaml_reader import read_shared
 from stand.model.source import Path
 
 _MAX_ROUNDS = 50
@@ -106,7 +106,7 @@ def rewrite(text: str, data: Data, order: Order) -> str:
 
 
 def _read(text: str) -> Data:
-    data, _, problems = read_yaml("", text)
+    data, _, problems = read_shared("", text)
     if data is None and problems:
         raise refuse_unreadable(problems[0])
     result: Data = data
@@ -114,7 +114,7 @@ def _read(text: str) -> Data:
 
 
 def _try_read(text: str) -> tuple[Data, bool]:
-    data, _, problems = read_yaml("", text)
+    data, _, problems = read_shared("", text)
     return data, data is not None or not problems
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from stand.content.yaml_edit.lines import BREAK
@@ -84,12 +85,10 @@ def _longest_line(tree: Tree, node: Node) -> int:
     longest, at = 0, tree.lines.start(node.content)
     if node.is_block_text:
         at = tree.lines.after(at)
-    while tree.lines.after(at) < node.end:
-        after = tree.lines.after(at)
-        line, following = tree.text[at : tree.lines.end(at)], tree.lines.end(after)
-        if tree.text[after:following].strip() and " " in line.strip():
+    last = tree.lines.end(max(at, node.end - 1))
+    for line, following in pairwise(BREAK.split(tree.text[at:last])):
+        if following.strip() and " " in line.strip():
             longest = max(longest, len(line.rstrip()))
-        at = after
     return longest
 
 
