@@ -317,6 +317,23 @@ def test_pages_are_turned_and_the_cursor_turns_them_back(root: Path) -> None:
     look(root, act)
 
 
+def test_a_hidden_preview_asks_for_nothing_until_it_is_seen(root: Path) -> None:
+    async def act(window: Window, pilot: Pilot[None]) -> None:
+        asked = window.asked
+        assert asked is not None
+        await pilot.press("w")
+        await until(pilot, lambda: len(asked.looks) == 1)
+        window.pane.display = False
+        await pilot.pause()
+        window.pane.follow(CHAPTER, ("body", 3))
+        await pilot.pause(0.05)
+        assert len(asked.looks) == 1
+        window.pane.display = True
+        await until(pilot, lambda: asked.looks[-1] == (CHAPTER, ("body", 3), None))
+
+    look(root, act)
+
+
 def test_it_says_why_there_is_no_page(root: Path) -> None:
     async def act(window: Window, pilot: Pilot[None]) -> None:
         await pilot.press("w")

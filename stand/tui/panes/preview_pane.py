@@ -206,6 +206,9 @@ class PreviewPane(Vertical):
         self._show_head()
         self._look()
 
+    def on_show(self) -> None:
+        self._look()
+
     @on(events.Click, "#preview-head")
     def _switch_by_mouse(self) -> None:
         self.action_switch()
@@ -275,7 +278,7 @@ class PreviewPane(Vertical):
 
     def _look(self) -> None:
         """Ask for the page that is looked at, when nothing moved for a moment."""
-        if self.shown is not Shown.PAGE or not self.path:
+        if self.shown is not Shown.PAGE or not self.path or not self.display:
             return
         if self.page_view.is_empty:
             self.page_view.say(_MAKING if self.renderer else _NO_ENGINE)
