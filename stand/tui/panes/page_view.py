@@ -40,7 +40,8 @@ class PageView(Still, VerticalScroll):
 
     def say(self, words: str) -> None:
         """Say something above the picture; nothing takes it away."""
-        self._said.update(Content(words))
+        if words != str(self._said.content):
+            self._said.update(Content(words))
         self._said.display = bool(words)
 
     def show(self, png: bytes | None, below: str = "") -> None:
@@ -48,7 +49,8 @@ class PageView(Still, VerticalScroll):
         self._picture.show(png)
         if png and not self._is_sharp:
             below = f"{below}\n\n{_ROUGH}".strip()
-        self._below.update(Content(below))
+        if below != str(self._below.content):
+            self._below.update(Content(below))
         self._below.display = bool(below)
 
     def reveal(self, share: float) -> None:

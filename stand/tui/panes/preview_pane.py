@@ -236,7 +236,8 @@ class PreviewPane(Vertical):
 
     def _say(self, words: str) -> None:
         """Say something above the text."""
-        self._said.update(Content(words))
+        if words != str(self._said.content):
+            self._said.update(Content(words))
         self._has_said = bool(words)
         self._said.display = self._has_said and self.shown is Shown.TEXT
 
@@ -267,7 +268,7 @@ class PreviewPane(Vertical):
             (f" {name} ", "bold reverse" if shown is self.shown else "")
             for name, shown in (("Tekst", Shown.TEXT), (of_page, Shown.PAGE))
         ]
-        self._head.update(Content.assemble(*parts, f"  {self._where()}"))
+        self._head.update(Content.assemble(*parts, f"  {self._where()}"), layout=False)
 
     def _where(self) -> str:
         page = self.page

@@ -72,13 +72,13 @@ class Picture(Widget):
 
     def show(self, png: bytes | None) -> None:
         """Show a picture in PNG, or none. One that cannot be read is not shown."""
-        size = size_of(png or b"")
+        size, before = size_of(png or b""), self._size_in_pixels
         self._png, self._size_in_pixels = (png or b"", size) if all(size) else (b"", (0, 0))
         if not self._png:
             self._replace(None)
             self.refresh(layout=True)
             return
-        self.refresh(layout=True)
+        self.refresh(layout=size != before)
         self._draw_again()
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
