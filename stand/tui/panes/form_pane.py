@@ -150,6 +150,8 @@ class FormPane(EditPane):
 
     async def _open_near(self) -> None:
         """Open the cards on the screen and just outside, as far as the user did not close them."""
+        if not self.query(FormScroll):  # the form itself is being taken away
+            return
         top, height = self.scroll.scroll_y, max(self.scroll.size.height, 1)
         closed = [
             card
