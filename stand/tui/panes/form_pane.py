@@ -292,7 +292,7 @@ class FormPane(EditPane):
 
     def on_text_field_moved(self, message: TextField.Moved) -> None:
         message.stop()
-        self._after_refresh(self.show_cursor)
+        self.call_after_refresh(self.show_cursor)
         self._tell_soon()
 
     def _tell_soon(self) -> None:
