@@ -74,6 +74,7 @@ class Worker:
         """Do one step of the work; tell whether there may be more."""
         for _ in self._work:
             return True
+        self._chores.owes_picture_since = None
         return False
 
     def _owes_picture(self) -> bool:
