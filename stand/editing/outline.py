@@ -105,6 +105,8 @@ def is_chapter(session: Session, path: str) -> bool:
 
 def name_of(session: Session, path: str, printed: Printed = NOTHING) -> str:
     """Return what a file is called on the screen."""
+    if path.endswith(OBSERVATIONS):
+        return f"Waarden van {path.split('/')[1]}"
     entry = _entry(session, path, printed) if path in session.documents else None
     if entry is None:
         return path

@@ -61,6 +61,8 @@ class BankPane(EditPane):
         self.form = FormContext(session, INDICATORS_FILE)
         self.list = BankList(session)
         self.shelf = Shelf(0 if entries(session) else -1)
+        if path != INDICATORS_FILE:
+            self.shelf = _shelf_of_file(path)
         self.editor = GridEditor(self._table())
         self.uses = UseRows(lambda used: name_of(session, used))
         self._problems: list[Problem] = []
@@ -195,7 +197,7 @@ class BankPane(EditPane):
 
     def _shelf_of(self, place: Path) -> Shelf:
         if self.path != INDICATORS_FILE and place:
-            return Shelf(-1, self.path.split("/")[1])
+            return _shelf_of_file(self.path)
         if place[:1] == ("sources",):
             return Shelf()
         if place[:1] == (_INDICATORS,) and len(place) > 1:
@@ -326,3 +328,8 @@ class BankPane(EditPane):
             self.shelf = Shelf(max(self.shelf.index - 1, 0))
             self.list.choose(self.shelf)
             await self._show_shelf()
+
+
+def _shelf_of_file(path: str) -> Shelf:
+    """Return where the observations in a file are found."""
+    return Shelf(-1, path.split("/")[1])

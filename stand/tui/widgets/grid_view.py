@@ -47,6 +47,7 @@ class GridView(ScrollView, can_focus=False, inherit_bindings=False):
         self.other_corner: tuple[int, int] | None = None
         self._widths: list[int] = []
         self._label_width = 2
+        self._frozen = 0
         self._problems: dict[int, list[Problem]] = {}
 
     def on_mount(self) -> None:
@@ -94,9 +95,22 @@ class GridView(ScrollView, can_focus=False, inherit_bindings=False):
             for row in looked_at:
                 widest = max(widest, cell_len(_one_line(table.text(row, column))))
             self._widths.append(min(max(widest, _NARROWEST), _WIDEST))
+        self._freeze()
         width = self._label_width + sum(each + 2 for each in self._widths)
         self.virtual_size = Size(width, count + 1)
         self.refresh()
+
+    def _freeze(self) -> None:
+        """Have the first column stay in sight where the others have to be scrolled."""
+        room = self.scrollable_content_region.width or self.size.width
+        is_wide = self._label_width + sum(each + 2 for each in self._widths) > room
+        self._frozen = 1 if is_wide and len(self._widths) > 2 else 0
+        if self._frozen:
+            self._widths[0] = min(self._widths[0], max(room // 3 - 2, _NARROWEST))
+
+    def on_resize(self) -> None:
+        self._measure()
+        self._scroll_to_cursor()
 
     def go_to(self, row: int, column: int, *, extend: bool = False) -> None:
         """Put the cursor at a cell, or at the nearest one."""
@@ -129,8 +143,9 @@ class GridView(ScrollView, can_focus=False, inherit_bindings=False):
     def _scroll_to_cursor(self) -> None:
         row, column = self.cursor
         region = Region(self._left(column), max(row, 0) + 1, self._width(column) + 2, 1)
-        fixed = Spacing(top=1, left=self._label_width)
-        self.scroll_to_region(region, spacing=fixed, animate=False, force=True)
+        fixed = Spacing(top=1, left=self._left(self._frozen))
+        moves = column >= self._frozen
+        self.scroll_to_region(region, spacing=fixed, animate=False, force=True, x_axis=moves)
 
     def _width(self, column: int) -> int:
         return self._widths[column] if column < len(self._widths) else 0
@@ -153,25 +168,27 @@ class GridView(ScrollView, can_focus=False, inherit_bindings=False):
         marks = look["label"] + look[problem.severity.value] if problem else look["label"]
         label = set_cell_size(label.rjust(self._label_width - 2) + sign, self._label_width)
         left = Strip([Segment(label, marks)])
+        for column in range(self._frozen):
+            left = Strip.join([left, Strip(self._cell(row, column, look))])
         first, shift = self._first_column()
         segments: list[Segment] = []
-        room = width - self._label_width + shift
+        room = width - left.cell_length + shift
         for column in range(first, len(self._widths)):
             segments += self._cell(row, column, look)
             room -= self._widths[column] + 2
             if room <= 0:
                 break
-        cells = Strip(segments).crop(shift, shift + width - self._label_width)
+        cells = Strip(segments).crop(shift, shift + max(width - left.cell_length, 0))
         return Strip.join([left, cells]).extend_cell_length(width, base).crop(0, width)
 
     def _first_column(self) -> tuple[int, int]:
         """Return the first column in sight, and how much of it is not."""
         shift = self.scroll_offset.x
-        for column, width in enumerate(self._widths):
-            if shift < width + 2:
+        for column in range(self._frozen, len(self._widths)):
+            if shift < self._widths[column] + 2:
                 return column, shift
-            shift -= width + 2
-        return 0, 0
+            shift -= self._widths[column] + 2
+        return len(self._widths), 0
 
     def _cell(self, row: int, column: int, look: _Look) -> list[Segment]:
         table, width = self.table, self._widths[column]
@@ -247,7 +264,8 @@ class GridView(ScrollView, can_focus=False, inherit_bindings=False):
     def cell_at(self, x: int, y: int) -> tuple[int, int] | None:
         """Return the row and column at a place in the widget; None beside the cells."""
         row = HEADER if y == 0 else y - 1 + self.scroll_offset.y
-        place = x - self._label_width + self.scroll_offset.x
+        is_frozen = x < self._left(self._frozen)
+        place = x - self._label_width + (0 if is_frozen else self.scroll_offset.x)
         if x < self._label_width or row >= self.table.row_count:
             return None
         for column, width in enumerate(self._widths):
