@@ -86,6 +86,7 @@ class PreviewPane(Vertical):
         self._wanted: Timer | None = None
         self._read: Data = None
         self._has_said = False
+        self._is_behind = False
         self._head = Static("", id="preview-head", markup=False)
         self._said = Static("", id="preview-said", markup=False)
         self.reading = Reading(id="preview-text")
@@ -221,6 +222,10 @@ class PreviewPane(Vertical):
     # What is shown
 
     def _show_text(self, *, again: bool) -> None:
+        if again and self.shown is Shown.PAGE:
+            self._is_behind = True
+            return
+        self._is_behind = False
         document = self._session.documents.get(self.path)
         readable = document is not None and document.readable
         if document is not None and readable:
@@ -245,6 +250,8 @@ class PreviewPane(Vertical):
         """Show the text or the pages, whichever is looked at."""
         had_focus = self.has_focus_within
         is_text = self.shown is Shown.TEXT
+        if is_text and self._is_behind:
+            self._show_text(again=True)
         self.reading.display, self.page_view.display = is_text, not is_text
         self._said.display = is_text and self._has_said
         if had_focus:

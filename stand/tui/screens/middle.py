@@ -93,7 +93,7 @@ class Middle(Vertical):
         pane = make_pane(self._session, kind, path, place)
         await self.remove_children()
         self.pane, self._kind = pane, kind
-        self.border_title = Content(name_of(self._session, path))
+        self._show_name(path)
         await self.mount(pane)
 
     async def session_changed(self, paths: frozenset[str], *, saved: bool) -> None:
@@ -111,7 +111,12 @@ class Middle(Vertical):
             await self._show(kind, path, ())
         elif self.pane is not None:
             self.pane.session_changed(paths)
-            self.border_title = Content(name_of(self._session, path))
+            self._show_name(path)
+
+    def _show_name(self, path: str) -> None:
+        name = Content(name_of(self._session, path)).markup
+        if self.border_title != name:  # setting it draws the whole pane
+            self.border_title = name
 
     async def _close(self) -> None:
         self.pane, self._kind = None, ""

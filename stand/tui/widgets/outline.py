@@ -56,12 +56,23 @@ class OutlineRows(Rows):
         self.printed: Printed = NOTHING
         self._open: set[str] = set()
         self._lines: list[Entry | Group] = []
+        self._unsaved: list[bool] = []
 
     def fill(self, at: tuple[str, Path] | None = None) -> None:
         """Read the outline anew; the cursor stays at its entry, or goes to ``at``."""
         stood = at or self.place_of(self.cursor)
+        lines, unsaved = self._lines, self._unsaved
         self._lines = self._found() if self.filter else self._all()
-        self.set_count(len(self._lines), self._index_of(stood) if stood else None)
+        self._unsaved = self._unsaved_in_view()
+        cursor = self._index_of(stood) if stood else None
+        if (self._lines, self._unsaved, cursor) != (lines, unsaved, self.cursor):
+            self.set_count(len(self._lines), cursor)
+
+    def _unsaved_in_view(self) -> list[bool]:
+        """Tell of each row on the screen whether it is unsaved."""
+        top = self.scroll_offset.y
+        seen = (self.entry(index) for index in range(top, top + self.size.height))
+        return [one is not None and self.session.is_changed(one.path, one.place) for one in seen]
 
     def entry(self, index: int) -> Entry | None:
         line = self._lines[index] if 0 <= index < len(self._lines) else None
