@@ -101,8 +101,23 @@ def test_a_table_has_its_columns_under_their_heads() -> None:
     ]
 
 
+def test_the_cells_of_a_table_wrap_in_their_columns() -> None:
+    cells = [("Land", "Bellen in het jaar"), ("Nergensland en omstreken", "12")]
+    rows = tuple(tuple(plain(cell) for cell in row) for row in cells)
+    piece = Piece(("t",), Look.TABLE, rows=rows, numbers=(False, True))
+    assert lines_of([piece], 24) == [
+        "Land           Bellen in",
+        "                het jaar",
+        "───────────  ───────────",
+        "Nergensland           12",
+        "en",
+        "omstreken",
+        "",
+    ]
+
+
 @pytest.mark.parametrize("width", [1, 2, 5, 12])
-def test_a_table_that_does_not_fit_is_cut_off(width: int) -> None:
+def test_a_table_fits_in_any_width(width: int) -> None:
     rows = ((plain("Een lange kop"), plain("Nog een kop")), (plain("漢字漢字"), plain("12")))
     piece = Piece(("t",), Look.TABLE, rows=rows, numbers=(False, True))
     made = set_lines([piece], width, STYLES)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -11,6 +12,8 @@ from textual.style import Style
 from stand.preview.reading.pieces import Look, Mark, Piece, Runs
 
 _LEAST = 12
+_LEAST_COLUMN = 4
+_LONGEST_WORD = 14
 _BETWEEN = "  "
 _BARS = {"": "", "figure": "│ "}
 _HEADS = (Look.TITLE, Look.HEADING, Look.SUBHEADING)
@@ -120,7 +123,7 @@ def _styled(runs: Runs, base: Style, styles: Styles) -> list[tuple[str, Style]]:
 
 
 def _table(piece: Piece, width: int, styles: Styles) -> list[Content]:
-    """Return a table with its columns side by side; cells that do not fit are cut off."""
+    """Return a table with its columns side by side, each cell wrapped in its column."""
     bar = _bar(piece.box, styles)
     texts = [["".join(run.text for run in cell) for cell in row] for row in piece.rows]
     widths = _widths(texts, width - cell_len(bar.plain))
@@ -128,34 +131,46 @@ def _table(piece: Piece, width: int, styles: Styles) -> list[Content]:
     for index, row in enumerate(texts):
         style = styles[Look.LABEL] if index == 0 else styles[Look.PARAGRAPH]
         cells = [_cell(*parts) for parts in zip(row, widths, piece.numbers, strict=False)]
-        lines.append(bar + Content.styled(_BETWEEN.join(cells).rstrip(), style))
+        for line in zip(*_as_high(cells, widths), strict=True):
+            lines.append(bar + Content.styled(_BETWEEN.join(line).rstrip(), style))
         if index == 0:
             rule = _BETWEEN.join("─" * one for one in widths)
             lines.append(bar + Content.styled(rule, styles["rule"]))
     return lines
 
 
+def _as_high(cells: list[list[str]], widths: list[int]) -> list[list[str]]:
+    """Return the cells of a row with empty lines below, so that all are equally high."""
+    height = max((len(cell) for cell in cells), default=0)
+    pairs = zip(cells, widths, strict=False)
+    return [[*cell, *[" " * width] * (height - len(cell))] for cell, width in pairs]
+
+
 def _widths(rows: list[list[str]], room: int) -> list[int]:
-    """Return the width of each column: the widest give way until all fit."""
-    columns = max(len(row) for row in rows)
-    widths = [
-        max((cell_len(row[at]) for row in rows if at < len(row)), default=1)
-        for at in range(columns)
+    """Return the width of each column; the widest give way, if they can without breaking words."""
+    columns = list(zip_longest(*rows, fillvalue=""))
+    room -= len(_BETWEEN) * (len(columns) - 1)
+    natural = [max(cell_len(cell) for cell in column) for column in columns]
+    widths = [max(min(width, room), 1) for width in natural]
+    words = [
+        max((cell_len(word) for cell in column for word in cell.split()), default=1)
+        for column in columns
     ]
-    room -= len(_BETWEEN) * (columns - 1)
-    while sum(widths) > room and max(widths) > 4:
-        widest = sorted(set(widths), reverse=True)
-        over = sum(widths) - room
-        many = widths.count(widest[0])
-        step = min(widest[0] - (widest[1] if len(widest) > 1 else 4), -(-over // many))
-        target = max(widest[0] - max(step, 1), 4)
-        widths = [min(one, target) for one in widths]
+    for least in ([min(word, _LONGEST_WORD) for word in words], [_LEAST_COLUMN] * len(columns)):
+        while sum(widths) > room:
+            spare = [width - low for width, low in zip(widths, least, strict=True)]
+            widest = max(range(len(widths)), key=lambda at: (spare[at] > 0, widths[at]))
+            if spare[widest] <= 0:
+                break
+            widths[widest] -= 1
     return widths
 
 
-def _cell(text: str, width: int, is_number: bool) -> str:
-    text = " ".join(text.split())
-    if cell_len(text) > width:
-        text = set_cell_size(text, width - 1).rstrip() + "…"
-    space = " " * (width - cell_len(text))
-    return space + text if is_number else text + space
+def _cell(text: str, width: int, is_number: bool) -> list[str]:
+    """Return the lines of a cell, each as wide as its column."""
+    made = []
+    for line in Content(" ".join(text.split())).wrap(max(width, 2)):
+        shown = set_cell_size(line.plain, width) if line.cell_length > width else line.plain
+        space = " " * (width - cell_len(shown))
+        made.append(space + shown if is_number else shown + space)
+    return made
