@@ -54,7 +54,7 @@ class Card(Fold):
     def title(self) -> Text:
         field = BodyItem.model_fields.get(self.kind)
         number = f"{self.index + 1:>2} "
-        text = Text(number, style="dim").append((field and field.title) or "Geen blok", "bold")
+        text = Text(number).append((field and field.title) or "Geen blok", "bold")
         value = self.item.get(self.kind) if self.kind else None
         if self.kind == "figure" and isinstance(value, str):
             words = self.form.figure_title(value) or value

@@ -116,7 +116,7 @@ class FieldBox(Node):
         if self.field.required:
             about.insert(0, "verplicht")
         if about:
-            text.append(f"  {' · '.join(about)}", style="not bold dim")
+            text.append(f"  {' · '.join(about)}", style="not bold")
         if self.is_dirty or self.form.is_changed(self.place):
             text.append("  * gewijzigd", style="not bold italic")
         return text

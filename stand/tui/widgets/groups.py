@@ -65,8 +65,8 @@ class MoreFields(Fold):
         self.add_class("-more")
 
     def title(self) -> Text:
-        text = Text(f"Meer velden ({len(self.names)})", style="dim bold")
-        text.append(f"  {', '.join(self._labels).lower()}", style="not bold dim")
+        text = Text(f"Meer velden ({len(self.names)})", style="bold")
+        text.append(f"  {', '.join(self._labels).lower()}", style="not bold")
         return text
 
     def make(self) -> Sequence[Widget]:
@@ -93,7 +93,7 @@ class RecordGroup(Fold):
         text = Text(self._field.label, style="bold")
         value = self.form.value(self.place)
         words = summary(value) if self._field.in_the_way else "niet ingevuld"
-        return text if self.is_open else text.append(f"  {words}", style="not bold dim")
+        return text if self.is_open else text.append(f"  {words}", style="not bold")
 
     def made_of(self) -> object:
         return [field.name for field in self.form.fields(self.place)]
@@ -172,9 +172,9 @@ class ListGroup(Fold):
     def title(self) -> Text:
         text = Text(f"{self._field.label} ({len(self.values)})", style="bold")
         if self._field.limits:
-            text.append(f"  {self._field.limits}", style="not bold dim")
+            text.append(f"  {self._field.limits}", style="not bold")
         if not self.is_open and self.values:
-            text.append(f"  {summary(self.values)}", style="not bold dim")
+            text.append(f"  {summary(self.values)}", style="not bold")
         return text
 
     def _item(self, index: int, *, opened: bool | None = None) -> ItemGroup:

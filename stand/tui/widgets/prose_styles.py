@@ -14,7 +14,7 @@ _LOOKS = {
     Mark.HEADING: ("text-primary", "bold underline"),
     Mark.BOLD: ("", "bold"),
     Mark.ITALIC: ("", "italic"),
-    Mark.CODE: ("", "dim"),
+    Mark.CODE: ("text-muted", ""),
     Mark.LINK: ("text-primary", "underline"),
     Mark.LIST: ("accent", "bold"),
     Mark.QUOTE: ("text-muted", "bold"),
