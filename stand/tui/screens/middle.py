@@ -60,7 +60,7 @@ class Middle(Vertical):
         super().__init__(id="middle")
         self._session = session
         self.pane: EditPane | None = None
-        self._kind = ""
+        self._kind = self._name = ""
 
     def compose(self) -> ComposeResult:
         yield _Empty(Content(_EMPTY), id="middle-empty")
@@ -114,15 +114,15 @@ class Middle(Vertical):
             self._show_name(path)
 
     def _show_name(self, path: str) -> None:
-        name = Content(name_of(self._session, path)).markup
-        if self.border_title != name:  # setting it draws the whole pane
-            self.border_title = name
+        name = name_of(self._session, path)
+        if self._name != name:  # setting the title draws the whole pane
+            self._name, self.border_title = name, Content(name)
 
     async def _close(self) -> None:
         self.pane, self._kind = None, ""
         await self.remove_children()
         await self.mount(_Empty(Content(_EMPTY), id="middle-empty"))
-        self.border_title = self.BORDER_TITLE
+        self._name, self.border_title = "", self.BORDER_TITLE
 
 
 class _Empty(Static, can_focus=True):
