@@ -1,6 +1,7 @@
 """The form of a chapter: what is typed is in the session, what the session says is on screen."""
 
 import pytest
+from textual import events
 from textual.widgets import Select
 
 from stand.editing.absent import ABSENT
@@ -434,5 +435,25 @@ def test_a_problem_in_one_of_many_values_puts_the_cursor_on_its_line(workspace):
         await editor.until(lambda: pane(editor).focused_field() is not None)
         assert box(editor).place == place
         assert area(editor).cursor_location == (1, 0)
+
+    edit(workspace, act)
+
+
+def test_what_is_typed_fast_comes_after_the_keys_before_it(workspace):
+    def key(name):
+        return events.Key(name, name if len(name) == 1 else None)
+
+    async def act(editor):
+        await go(editor, THEME, ("body", 0, "bottleneck", "title"))
+        field = area(editor)
+        for name in ("end", "a", "home", "b", "enter", "c", "tab", "d"):
+            editor.app.post_message(key(name))
+        await editor.until(lambda: box(editor).place == ("body", 1, "figure"))
+        await editor.settle()
+        pane(editor).flush()
+        block = editor.session.value(THEME, ("body", 0, "bottleneck"))
+        assert field.text == block["title"] == "bTe *veel* zeepa"
+        assert block["text"] == "cDrie."
+        assert editor.session.value(THEME, ("body", 1, "figure")) == "dring"
 
     edit(workspace, act)

@@ -283,13 +283,6 @@ class FormPane(EditPane):
         message.stop()
         self._tell_soon()
 
-    def on_prose_area_left(self, message: ProseArea.Left) -> None:
-        message.stop()
-        if message.step > 0:
-            self.screen.focus_next()
-        else:
-            self.screen.focus_previous()
-
     def on_text_field_moved(self, message: TextField.Moved) -> None:
         message.stop()
         self.call_after_refresh(self.show_cursor)

@@ -145,14 +145,13 @@ class RawPane(EditPane):
     def on_descendant_blur(self) -> None:
         self.flush()
 
-    def on_prose_area_left(self, message: ProseArea.Left) -> None:
-        message.stop()
-
 
 class RawArea(ProseArea):
     """The text of a file: what stands there, with numbers before its lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor_up", "Omhoog", show=False),
+        Binding("down", "cursor_down", "Omlaag", show=False),
         Binding("pageup", "cursor_page_up", "Bladzijde omhoog", show=False),
         Binding("pagedown", "cursor_page_down", "Bladzijde omlaag", show=False),
     ]

@@ -1,12 +1,13 @@
 """A text that is written: soft wrap, as high as its content, with marks of Markdown in view."""
 
+from functools import cache
 from typing import ClassVar
 
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
-from textual.message import Message
+from textual.geometry import Region, Size
+from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Location, Selection
 
@@ -54,23 +55,13 @@ class ProseArea(TextArea, inherit_bindings=False):
         Binding("ctrl+x", "cut", "Knip", show=False),
         Binding("ctrl+c", "copy", "Kopieer", show=False),
         Binding("ctrl+v", "paste", "Plak", show=False),
+        Binding("tab", "leave(1)", "Volgend veld", show=False),
+        Binding("shift+tab", "leave(-1)", "Vorig veld", show=False),
         Binding("ctrl+b", "emphasis('**')", "Vet"),
         Binding("ctrl+t", "emphasis('*')", "Schuin"),
         Binding("ctrl+k", "link", "Link"),
         Binding("ctrl+l", "list", "Lijst"),
     ]
-
-    class Left(Message):
-        """The cursor wants to leave the text, up (-1) or down (1)."""
-
-        def __init__(self, area: "ProseArea", step: int) -> None:
-            super().__init__()
-            self.area = area
-            self.step = step
-
-        @property
-        def control(self) -> "ProseArea":
-            return self.area
 
     def __init__(self, text: str, *, has_lines: bool, rich: bool, hints: bool = False) -> None:
         super().__init__(text, compact=True, tab_behavior="focus", highlight_cursor_line=False)
@@ -79,11 +70,17 @@ class ProseArea(TextArea, inherit_bindings=False):
         self.hints = hints
         self.cursor_blink = False
         self._in_code: frozenset[int] = frozenset()
+        self._actions = _actions_of(type(self))
         self._wrapped_at = 0
         self._styled_text: str | None = None
         self._long: dict[int, list[tuple[int, int]]] = {}
 
     # What is seen
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        if not self.is_attached:  # taken away a moment ago, and without styles by now
+            return [Strip.blank(crop.width)] * crop.height
+        return super().render_lines(crop)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         room = width - self.gutter_width - 1  # the cursor may stand after the last character
@@ -160,16 +157,23 @@ class ProseArea(TextArea, inherit_bindings=False):
             self.selection.is_empty
             and self.wrapped_document.location_to_offset(self.cursor_location).y == 0
         ):
-            self.post_message(self.Left(self, -1))
+            self.action_leave(-1)
         else:
             self.action_cursor_up()
 
     def action_down(self) -> None:
         at = self.wrapped_document.location_to_offset(self.cursor_location).y
         if self.selection.is_empty and at >= self.wrapped_document.height - 1:
-            self.post_message(self.Left(self, 1))
+            self.action_leave(1)
         else:
             self.action_cursor_down()
+
+    def action_leave(self, step: int) -> None:
+        """Go to what takes the focus after this (1) or before it (-1)."""
+        if step > 0:
+            self.screen.focus_next()
+        else:
+            self.screen.focus_previous()
 
     def action_text_start(self) -> None:
         self.move_cursor((0, 0))
@@ -236,17 +240,49 @@ class ProseArea(TextArea, inherit_bindings=False):
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        self.insert_words(pasted(event.text, lines=self.has_lines))
+        if not self._passed_on(events.Paste(event.text)):
+            self.insert_words(pasted(event.text, lines=self.has_lines))
+
+    def _passed_on(self, event: events.Event) -> bool:
+        """Give what was pressed to who has the focus now, when that is no longer this text."""
+        focused = self.screen.focused
+        if focused is None or focused is self:
+            return False
+        focused.post_message(event)
+        return True
 
     async def _on_key(self, event: events.Key) -> None:
+        # Here and not through the screen: what is typed quickly after a key would be there first.
+        action = self._actions.get(event.key)
+        if self._passed_on(events.Key(event.key, event.character)):
+            event.stop()
+            event.prevent_default()
+            return
+        if action and self.check_action(action.partition("(")[0], ()):
+            event.stop()
+            event.prevent_default()
+            await self.run_action(action)
+            return
         if event.key == "enter":
             event.stop()
             event.prevent_default()
             if not self.has_lines:
-                self.post_message(self.Left(self, 1))
+                self.action_leave(1)
             elif self.rich:
                 self.put(new_line(self.selected()))
             else:
                 self.insert_words("\n")
             return
         await super()._on_key(event)
+
+
+@cache
+def _actions_of(kind: type) -> dict[str, str]:
+    """Return the keys of a class of text areas with their actions; its own go before others."""
+    return {
+        key.strip(): binding.action
+        for one in reversed(kind.__mro__)
+        if issubclass(one, ProseArea)
+        for binding in vars(one).get("BINDINGS", ())
+        for key in binding.key.split(",")
+    }

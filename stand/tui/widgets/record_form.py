@@ -10,7 +10,6 @@ from stand.tui.widgets.folds import every_node, reach
 from stand.tui.widgets.form_context import FormContext
 from stand.tui.widgets.groups import form_nodes, node_for
 from stand.tui.widgets.node import Node
-from stand.tui.widgets.prose_area import ProseArea
 
 
 class RecordForm(FormScroll):
@@ -33,7 +32,7 @@ class RecordForm(FormScroll):
         """Put the focus at a field."""
         found = await reach(self.fields, place)
         if isinstance(found, FieldBox):
-            found.go(offset)
+            found.go(place[len(found.place) :], offset)
             self.scroll_to_widget(found, animate=False)
 
     def follow(self) -> None:
@@ -54,10 +53,3 @@ class RecordForm(FormScroll):
     def on_field_box_entered(self, message: FieldBox.Entered) -> None:
         message.stop()
         self.post_message(CursorMoved(self.form.path, message.box.place))
-
-    def on_prose_area_left(self, message: ProseArea.Left) -> None:
-        message.stop()
-        if message.step > 0:
-            self.screen.focus_next()
-        else:
-            self.screen.focus_previous()
