@@ -220,8 +220,7 @@ class FormPane(EditPane):
             return False
         region = at.region
         if isinstance(at, ProseArea):
-            x, y = at.cursor_screen_offset
-            region = Region(x, y, 1, 1)
+            region = at.cursor_region
         view = self.scroll.scrollable_content_region
         room = min(_ROOM, view.height // 4)
         above, below = region.y - room - view.y, region.bottom + room - view.bottom
@@ -326,6 +325,7 @@ class FormPane(EditPane):
 
     def on_form_scroll_scrolled(self, message: "FormScroll.Scrolled") -> None:
         message.stop()
+        self._held = self._held or message.resized
         self._look_near()
 
 
@@ -333,7 +333,11 @@ class FormScroll(VerticalScroll, can_focus=False):
     """The part that scrolls; it tells when it did."""
 
     class Scrolled(Message):
-        """Another part is in view."""
+        """Another part is in view, or all is wrapped otherwise because there is other room."""
+
+        def __init__(self, *, resized: bool = False) -> None:
+            super().__init__()
+            self.resized = resized
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -342,4 +346,4 @@ class FormScroll(VerticalScroll, can_focus=False):
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.height < _LOW, "-low")
-        self.post_message(self.Scrolled())
+        self.post_message(self.Scrolled(resized=True))

@@ -141,6 +141,12 @@ class ProseArea(TextArea, inherit_bindings=False):
         return self.offset_of(self.cursor_location)
 
     @property
+    def cursor_region(self) -> Region:
+        """The cell of the cursor on the screen, also where it is out of view."""
+        at = self.wrapped_document.location_to_offset(self.cursor_location)
+        return Region(self.content_region.x + at.x, self.content_region.y + at.y, 1, 1)
+
+    @property
     def cursor_line(self) -> str:
         line: str = self.document.get_line(self.cursor_location[0])
         return line
