@@ -6,19 +6,19 @@ letter; a cell in quotes may hold line ends. Lines without are kept, and are no 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Sequence
+from functools import cached_property
 
 from stand.content.csv_align import column_origins, row_origins
-from stand.content.csv_dialect import DELIMITERS, find_delimiter
+from stand.content.csv_dialect import DELIMITERS
+from stand.content.csv_text import Row, Table, remember, rows_of, taken_apart
 from stand.errors import EditRefused
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
-_QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*+)"?(.*)', re.DOTALL)
 _LAST_END = re.compile(r"(\r\n|\r|\n)\Z")
 _UNCLOSED = re.compile(r'"[^"]*(?:""[^"]*)*+')
 _NUMBER = re.compile(r"[-−+]?\d[\d.,]*%?")
+_FEW = 1000  # rows that may change at once for the rest to be left alone
+_SAMPLE = 300  # rows at either end that tell the customs of a file
 
 
 def parse(text: str) -> list[list[str]]:
@@ -26,19 +26,19 @@ def parse(text: str) -> list[list[str]]:
 
     Rows may differ in length. Raises EditRefused when a quote is never closed.
     """
-    file = _read(text)
-    if file.rows and _UNCLOSED.fullmatch(file.rows[-1].raws[-1]):
+    table = taken_apart(text)
+    if table.rows and _UNCLOSED.fullmatch(table.rows[-1].raws[-1]):
         raise EditRefused("Deze tabel is niet te lezen: een aanhalingsteken wordt niet gesloten.")
-    return [list(row.cells) for row in file.rows]
+    return [list(row.cells) for row in table.rows]
 
 
 def row_lines(text: str) -> list[int]:
     """Return the line, from 1, on which each row of ``parse`` starts."""
-    file = _read(text)
-    lines, line = [], 1 + _line_ends(file.lead)
-    for row in file.rows:
+    table = taken_apart(text)
+    lines, line = [], 1 + _line_ends(table.lead)
+    for row in table.rows:
         lines.append(line)
-        line += sum(map(_line_ends, (*row.raws, row.end, row.after)))
+        line += _line_ends(row.text(table.delimiter))
     return lines
 
 
@@ -49,95 +49,44 @@ def rewrite(text: str, rows: Sequence[Sequence[str]]) -> str:
     must be, or was, or where the file quotes such cells; inserted rows and columns do as the rest.
     Raises EditRefused as ``parse`` does.
     """
-    rows = [row for row in rows if row]
-    if rows == parse(text):
+    wanted = [list(row) for row in rows if row]
+    old = parse(text)
+    if wanted == old:
         return text
-    found = _Writer(_read(text), rows).text()
+    table = taken_apart(text)
+    found = _with_few_changed(table, old, wanted)
+    if found is not None:
+        return found
+    found = _Writer(table, wanted, _Customs(table)).text()
     # A header with other marks in it may have made the delimiter another one than it was.
-    return found if parse(found) == rows else _plain(rows, _read(text))
+    return found if parse(found) == wanted else _plain(wanted, table)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row: its cells, the same with their quotes, its line end, and empty lines after it."""
-
-    cells: tuple[str, ...]
-    raws: tuple[str, ...]
-    end: str
-    after: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    delimiter: str
-    lead: str
-    rows: tuple[_Row, ...]
-
-    @property
-    def line_end(self) -> str:
-        """The line end that most rows have."""
-        ends = Counter(row.end for row in self.rows if row.end)
-        return ends.most_common(1)[0][0] if ends else "\n"
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether the last line has its line end."""
-        last = (self.rows[-1].after or self.rows[-1].end) if self.rows else self.lead
-        return last.endswith(("\r", "\n")) or not (self.rows or self.lead)
+def _with_few_changed(table: Table, old: list[list[str]], rows: list[list[str]]) -> str | None:
+    """Return the text when a few rows changed that do not touch the others, else None."""
+    first, last, shorter = 0, 0, min(len(old), len(rows))
+    while first < shorter and old[first] == rows[first]:
+        first += 1
+    while last < shorter - first and old[-1 - last] == rows[-1 - last]:
+        last += 1
+    new = rows[first : len(rows) - last]
+    if not first or not last or len(new) + len(old) - first - last > _FEW:
+        return None
+    # The row above comes along: empty lines of a row that goes are left with it.
+    above, below = table.rows[: first - 1], table.rows[len(old) - last :]
+    changed = Table(table.delimiter, "", table.rows[first - 1 : len(old) - last])
+    text = _Writer(changed, [rows[first - 1], *new], _Customs(table), same_columns=True).text()
+    lead, made = rows_of(text, table.delimiter)
+    if lead or [list(row.cells) for row in made] != [rows[first - 1], *new]:
+        return None
+    parts = (table.lead, _text(above, table), text, _text(below, table))
+    whole = "".join(parts)
+    remember(whole, Table(table.delimiter, table.lead, (*above, *made, *below)))
+    return whole
 
 
-@lru_cache(maxsize=8)
-def _read(text: str) -> _File:
-    delimiter = find_delimiter(text)
-    lead, rows = "", list[_Row]()
-    blanks = list[str]()
-
-    def settle() -> None:
-        nonlocal lead
-        if rows and blanks:
-            rows[-1] = _Row(rows[-1].cells, rows[-1].raws, rows[-1].end, "".join(blanks))
-        elif blanks:
-            lead = "".join(blanks)
-        blanks.clear()
-
-    for raws, end in _raw_rows(text, delimiter):
-        if len(raws) == 1 and not raws[0].strip():
-            blanks.append(raws[0] + end)
-        else:
-            settle()
-            rows.append(_Row(tuple(map(_bare, raws)), tuple(raws), end))
-    settle()
-    return _File(delimiter, lead, tuple(rows))
-
-
-def _raw_rows(text: str, delimiter: str) -> Iterator[tuple[list[str], str]]:
-    """Yield the cells of each line, with their quotes, and its line end."""
-    cell = re.compile(rf'(?:"[^"]*(?:""[^"]*)*+"?)?[^{re.escape(delimiter)}\r\n]*')
-    position = 0
-    while position < len(text):
-        line = _LINE.match(text, position)
-        assert line is not None  # noqa: S101 - it matches anything
-        if '"' not in line[1]:
-            position = line.end()
-            yield line[1].split(delimiter), line[2]
-            continue
-        raws = []
-        while True:
-            found = cell.match(text, position)
-            assert found is not None  # noqa: S101 - it matches anything
-            raws.append(found[0])
-            position = found.end()
-            if text[position : position + 1] != delimiter:
-                break
-            position += 1
-        end = _LINE.match(text, position)
-        position = end.end() if end else position
-        yield raws, end[2] if end else ""
-
-
-def _bare(raw: str) -> str:
-    match = _QUOTED.fullmatch(raw) if raw.startswith('"') else None
-    return match[1].replace('""', '"') + match[2] if match else raw
+def _text(rows: Sequence[Row], table: Table) -> str:
+    return "".join([row.text(table.delimiter) for row in rows])
 
 
 def _line_ends(text: str) -> int:
@@ -153,14 +102,17 @@ def _kind(cell: str) -> str:
 class _Customs:
     """How a file quotes cells that need no quotes: by column and kind, by kind, or on the whole."""
 
-    def __init__(self, file: _File) -> None:
-        self._file = file
+    def __init__(self, table: Table) -> None:
+        self._table = table
 
     @cached_property
     def _votes(self) -> Counter[tuple[int | None, bool, str]]:
         """For quotes if positive: by column (None: any), header or not, and kind ("": any)."""
         votes: Counter[tuple[int | None, bool, str]] = Counter()
-        for number, row in enumerate(self._file.rows):
+        rows = self._table.rows
+        for number, row in enumerate(rows):
+            if _SAMPLE < number < len(rows) - _SAMPLE:
+                continue
             for column, (cell, raw) in enumerate(zip(row.cells, row.raws, strict=True)):
                 if not self.must_quote(cell):
                     vote = 1 if raw.startswith('"') else -1
@@ -171,7 +123,7 @@ class _Customs:
         return votes
 
     def must_quote(self, cell: str) -> bool:
-        return any(mark in cell for mark in (self._file.delimiter, '"', "\r", "\n"))
+        return any(mark in cell for mark in (self._table.delimiter, '"', "\r", "\n"))
 
     def quotes(self, cell: str, column: int | None, *, header: bool) -> bool:
         """Tell whether a new cell is put in quotes, in an old column or a new one (None)."""
@@ -182,12 +134,19 @@ class _Customs:
 
 
 class _Writer:
-    def __init__(self, file: _File, rows: Sequence[Sequence[str]]) -> None:
-        self._file, self._rows = file, rows
-        self._customs = _Customs(file)
-        old = [row.cells for row in file.rows]
+    def __init__(
+        self,
+        table: Table,
+        rows: Sequence[Sequence[str]],
+        customs: _Customs,
+        *,
+        same_columns: bool = False,
+    ) -> None:
+        self._table, self._rows, self._customs = table, rows, customs
+        old = [row.cells for row in table.rows]
         self._origins = row_origins(old, rows)
-        self._columns = self._column_origins(old)
+        width = max(map(len, rows), default=0)
+        self._columns = range(width) if same_columns else self._column_origins(old)
         self._blanks = self._kept_blanks()
 
     def _column_origins(self, old: list[tuple[str, ...]]) -> Sequence[int | None]:
@@ -204,7 +163,7 @@ class _Writer:
 
     def _kept_blanks(self) -> list[str]:
         """Return the empty lines after each old row; those of a row that goes, one row up."""
-        kept = [row.after for row in self._file.rows]
+        kept = [row.after for row in self._table.rows]
         used = set(self._origins)
         for index in range(len(kept) - 1, 0, -1):
             if index not in used:
@@ -213,30 +172,30 @@ class _Writer:
         return kept
 
     def text(self) -> str:
-        parts = [self._file.lead]
+        parts = [self._table.lead]
         if self._blanks and 0 not in self._origins:
             parts.append(self._blanks[0])
         for number, origin in enumerate(self._origins):
-            own = self._file.rows[origin].end if origin is not None else ""
-            parts += [self._row(number, origin), own or self._file.line_end]
+            own = self._table.rows[origin].end if origin is not None else ""
+            parts += [self._row(number, origin), own or self._table.line_end]
             if origin is not None:
                 parts.append(self._blanks[origin])
         text = "".join(parts)
-        return text if self._file.is_closed else _LAST_END.sub("", text)
+        return text if self._table.is_closed else _LAST_END.sub("", text)
 
     def _row(self, number: int, origin: int | None) -> str:
         cells = self._rows[number]
-        if origin is not None and self._file.rows[origin].cells == tuple(cells):
-            return self._file.delimiter.join(self._file.rows[origin].raws)
+        if origin is not None and self._table.rows[origin].cells == tuple(cells):
+            return self._table.delimiter.join(self._table.rows[origin].raws)
         raws = [self._cell(cell, origin, column) for column, cell in enumerate(cells)]
         if len(raws) == 1 and not raws[0].strip():
             return f'"{cells[0]}"'
-        return self._file.delimiter.join(raws)
+        return self._table.delimiter.join(raws)
 
     def _cell(self, cell: str, origin: int | None, column: int) -> str:
         source = self._columns[column] if column < len(self._columns) else None
         header = origin == 0
-        row = self._file.rows[origin] if origin is not None else None
+        row = self._table.rows[origin] if origin is not None else None
         if row is not None and source is not None and source < len(row.cells):
             was = row.cells[source]
             if was == cell:
@@ -253,14 +212,14 @@ def _in_quotes(cell: str) -> str:
     return '"' + cell.replace('"', '""') + '"'
 
 
-def _plain(rows: Sequence[Sequence[str]], file: _File) -> str:
+def _plain(rows: Sequence[Sequence[str]], table: Table) -> str:
     """Return a text with these rows, at least one, that cannot be read in another way."""
     marks = (*DELIMITERS, '"', "\r", "\n")
     tells = len(rows[0]) > 1 and bool("".join(rows[0]).strip())
-    delimiter = file.delimiter if tells else DELIMITERS[0]
+    delimiter = table.delimiter if tells else DELIMITERS[0]
     lines = []
     for row in rows:
         raws = [_in_quotes(cell) if any(mark in cell for mark in marks) else cell for cell in row]
         alone = len(raws) == 1 and not raws[0].strip()
         lines.append(_in_quotes(row[0]) if alone else delimiter.join(raws))
-    return "".join(line + file.line_end for line in lines)
+    return "".join(line + table.line_end for line in lines)
