@@ -457,3 +457,20 @@ def test_what_is_typed_fast_comes_after_the_keys_before_it(workspace):
         assert editor.session.value(THEME, ("body", 1, "figure")) == "dring"
 
     edit(workspace, act)
+
+
+@pytest.mark.parametrize("written", ["{text: Kort dus.}", "text: >\n      Kort\n      dus."])
+def test_a_text_that_the_file_folds_itself_gets_no_line_ends(workspace, written):
+    more = "woord " * 40
+    (workspace.root / TEXT).write_text(f"kind: text\ntitle: Een\nbody:\n  - {written}\n")
+
+    async def act(editor):
+        await go(editor, TEXT, ("body", 0, "text"))
+        await editor.press("ctrl+end")
+        area(editor).insert_words(f" {more.strip()}")
+        pane(editor).flush()
+        value = editor.session.value(TEXT, ("body", 0, "text"))
+        assert "\n" not in value.strip()
+        assert "\n\n" not in editor.session.documents[TEXT].text
+
+    edit(workspace, act)

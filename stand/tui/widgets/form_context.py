@@ -1,6 +1,6 @@
 """What the fields of a form share: the file, its problems, and how a value gets into it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from stand.editing.absent import ABSENT, Absent
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from stand.tui.widgets.fields import FieldBox
 
 Data = Any
+_WIDTH = 100
+_NO_END = 1_000_000
+_ON_ONE_LINE = ("{", "[")
 
 
 class FormContext:
@@ -69,11 +72,19 @@ class FormContext:
         return self.session.is_changed(self.path, place)
 
     def width_at(self, place: Path) -> int:
-        """Return how many characters of a line there are for a text at a place in the file."""
-        key = self.document.source.keys.get(place)
+        """Return how many characters a line of a text has at a place in the file.
+
+        Where the file itself folds its lines, or has all on one line, the text has no line ends.
+        """
+        source = self.document.source
+        starts = [source.values[at].start for at in _ways(place) if at in source.values]
+        signs = [source.text[start : start + 1] for start in starts]
+        if any(sign in _ON_ONE_LINE for sign in signs[:-1]) or signs[-1:] == [">"]:
+            return _NO_END
+        key = source.keys.get(place)
         if key is None:
-            return 96 - 2 * len(place)
-        return 98 - (self.document.source.line_and_column(key.start)[1] - 1)
+            return _WIDTH - 2 * (len(place) + 1)
+        return _WIDTH - source.line_and_column(key.start)[1] - 1
 
     def put(self, place: Path, value: Data | Absent) -> None:
         """Hand a value in; ABSENT takes it away. Raises EditRefused."""
@@ -142,6 +153,11 @@ class FormContext:
             if isinstance(one, dict) and one.get("id") == name:
                 return str(one.get("label") or name)
         return None
+
+
+def _ways(place: Path) -> Iterator[Path]:
+    """Yield the places that lead to a place, from the top, and the place itself."""
+    return (place[:size] for size in range(len(place) + 1))
 
 
 def sign_of(problem: Problem) -> str:
