@@ -13,6 +13,13 @@ from stand.workspace import INDICATORS_FILE, ORGANISATION_FILE
 
 OBSERVATIONS = "/tables/observations.csv"
 _MOST_WORDS = 80
+_REFERENCE = re.compile(r"\[\[([^\[\]\n]*)\]\]")
+_MARKS = (
+    (re.compile(r"\[\^[^\]]*\]|\{lang=[^}]*\}"), ""),
+    (re.compile(r"(?m)^\s*(?:#+|[-*>]|\d+\.)\s+"), ""),
+    (re.compile(r"\[([^\[\]]+)\]\([^)]*\)"), r"\1"),
+    (re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)"), ""),
+)
 
 Printed = Mapping[str, str]
 """What references print, by what stands between [[ and ]]."""
@@ -118,21 +125,19 @@ def first_words(text: str, printed: Printed = NOTHING) -> str:
 
     What a reference prints stands in its place; […] while that is not known.
     """
-    return re.sub(
-        r"\[\[([^\[\]]*)\]\]|((?:(?!\[\[).)+)",
-        lambda found: printed.get(found[1].strip(), "[…]") if found[1] else _plain(found[2]),
-        " ".join(_without_marks(text[: _MOST_WORDS * 4]).split()),
-    )[:_MOST_WORDS]
-
-
-def _without_marks(text: str) -> str:
-    text = re.sub(r"\[\^[^\]]*\]|\{lang=[^}]*\}", "", text)
-    text = re.sub(r"(?m)^\s*(#+|[-*>]|\d+\.)\s+", "", text)
-    return re.sub(r"(?<!\[)\[([^\[\]]+)\]\([^)]*\)", r"\1", text)
+    pieces = _REFERENCE.split(text[: _MOST_WORDS * 3])
+    words = [
+        printed.get(piece.strip(), "[…]") if index % 2 else _plain(piece)
+        for index, piece in enumerate(pieces)
+    ]
+    return " ".join("".join(words).split())[:_MOST_WORDS]
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[*`]+|(?<!\w)_+|_+(?!\w)", "", text)
+    """Return the words of a text without what Markdown makes of them."""
+    for pattern, instead in _MARKS:
+        text = pattern.sub(instead, text)
+    return text
 
 
 def _entry(session: Session, path: str, printed: Printed) -> Entry | None:

@@ -1,11 +1,13 @@
 """Saving and closing, and whatever happens on the disk meanwhile: nothing of the user's is lost."""
 
+from asyncio import to_thread
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from stand.editing.choices import Clash
 from stand.editing.outline import name_of, place_name
 from stand.editing.presence import Other
+from stand.editing.quiet import Quiet
 from stand.editing.session import Session
 from stand.errors import StandError
 from stand.tui.dialogs.dialog import Choice, Notice, Question
@@ -30,12 +32,13 @@ class Keeper:
         self._screen = screen
         self._session = session
         self._looks = 0
+        self._quiet = Quiet(session.workspace.root)
         self._others: list[Other] = []
         self._is_asking = False
 
     def start(self) -> None:
         """Offer what was left unsaved, tell of others, and look at the disk from now on."""
-        self._screen.set_interval(_SECONDS_BETWEEN_LOOKS, self.look)
+        self._screen.set_interval(_SECONDS_BETWEEN_LOOKS, self._watch)
         self._hear_of_others(first=True)
         self._screen.run_worker(self._offer_leftovers())
 
@@ -89,6 +92,15 @@ class Keeper:
             elif answer == "discard":
                 self._session.recovery.discard(leftover)
 
+    async def _watch(self) -> None:
+        """Hand in what was typed, and look at the disk when something moves there."""
+        self._screen.middle.flush()
+        if not await to_thread(self._quiet.is_quiet):
+            self.look()
+        self._looks += 1
+        if self._looks % _LOOKS_BETWEEN_OTHERS == 0:
+            self._hear_of_others(first=False)
+
     def look(self) -> None:
         """Take over what others changed on the disk, and say so."""
         session = self._session
@@ -107,9 +119,6 @@ class Keeper:
             )
         if news.clashed:
             self.settle_clashes()
-        self._looks += 1
-        if self._looks % _LOOKS_BETWEEN_OTHERS == 0:
-            self._hear_of_others(first=False)
 
     def settle_clashes(self) -> None:
         """Ask of each value that was changed on both sides what it becomes."""

@@ -95,6 +95,7 @@ def test_without_colour_the_focus_and_the_signs_are_seen(
         assert row.reverse
         assert not other.reverse
         title = next(style for text, style in _words(editor) if text == "Overzicht")
-        assert title.reverse and title.bold
+        assert title.reverse
+        assert title.bold
 
     edit(workspace, act)

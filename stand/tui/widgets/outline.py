@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from stand.editing.document import Content
 from stand.editing.outline import NOTHING, Entry, Group, Printed, blocks, entries
 from stand.editing.session import Session
 from stand.model.source import Path
@@ -55,6 +56,7 @@ class OutlineRows(Rows):
         self.filter = ""
         self.printed: Printed = NOTHING
         self._open: set[str] = set()
+        self._read: dict[str, tuple[Content | None, Printed, list[Entry]]] = {}
         self._lines: list[Entry | Group] = []
         self._unsaved: list[bool] = []
 
@@ -144,18 +146,27 @@ class OutlineRows(Rows):
                 lines.append(group)
             lines.append(entry)
             if entry.path in self._open:
-                lines += blocks(self.session, entry.path, self.printed)
+                lines += self._blocks(entry.path)
         return lines
 
     def _found(self) -> list[Entry | Group]:
         words = self.filter.casefold().split()
         lines: list[Entry | Group] = []
         for entry in entries(self.session, self.printed):
-            under = blocks(self.session, entry.path, self.printed) if entry.is_chapter else []
+            under = self._blocks(entry.path) if entry.is_chapter else []
             hits = [one for one in under if _has(one, words)]
             if hits or _has(entry, words):
                 lines += [entry, *hits]
         return lines
+
+    def _blocks(self, path: str) -> list[Entry]:
+        """Return the blocks of a chapter; they are read again when it changed."""
+        now = self.session.documents[path].now
+        kept = self._read.get(path)
+        if kept is None or kept[0] is not now or kept[1] is not self.printed:
+            kept = (now, self.printed, blocks(self.session, path, self.printed))
+            self._read[path] = kept
+        return kept[2]
 
     def _index_of(self, wanted: tuple[str, Path]) -> int | None:
         for place in (wanted[1], ()):
