@@ -1,12 +1,30 @@
 """What stands where something still has to be written: valid, and for anybody to see."""
 
+import re
 from typing import Any
+
+from stand.model.source import Path
 
 UNFINISHED = "[nog invullen]"
 UNFINISHED_NAME = "nog-invullen"
 """The same for a name, which has no brackets; nothing is called so."""
+_FORM = re.compile(rf"{re.escape(UNFINISHED)}( \d+)?|{UNFINISHED_NAME}")
 
 
 def is_unfinished(value: Any) -> bool:
     """Tell whether a value still waits for its words."""
-    return isinstance(value, str) and value.strip() == UNFINISHED
+    return isinstance(value, str) and _FORM.fullmatch(value.strip()) is not None
+
+
+def first_unfinished(data: Any, place: Path) -> Path:
+    """Return the place of the first value that waits for its words, or else that of the whole."""
+    return _first(data, place) or place
+
+
+def _first(data: Any, place: Path) -> Path | None:
+    if is_unfinished(data):
+        return place
+    parts = enumerate(data) if isinstance(data, list) else ()
+    parts = data.items() if isinstance(data, dict) else parts
+    found = (_first(value, (*place, key)) for key, value in parts)
+    return next((one for one in found if one is not None), None)

@@ -66,7 +66,10 @@ def test_a_new_block_is_chosen_by_typing_and_one_undo_takes_it_back(workspace: W
         assert "Een knelpunt met een eigen nummer." in editor.words
         await editor.press("enter")
         assert editor.session.value(THEME, ("body", 1, "bottleneck", "number")) == "2"
-        assert editor.edition.place[:2] == ("body", 1)
+        assert field(editor).place == ("body", 1, "bottleneck", "title")
+        await editor.press(*"Zeep")
+        assert field(editor).area.text == "Zeep"
+        await editor.press("ctrl+z")
         await editor.press("ctrl+z")
         assert editor.session.documents[THEME].text == before
 

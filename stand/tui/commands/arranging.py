@@ -6,6 +6,7 @@ from stand.editing import blocks, chapters, figures
 from stand.editing.new_blocks import Kind, block_kinds
 from stand.editing.outline import name_of
 from stand.editing.pictures import pictures, tables
+from stand.editing.unfinished import first_unfinished
 from stand.model.source import Path
 from stand.tui.commands.changing import change, go, referrers
 from stand.tui.dialogs.dialog import Choice, Question
@@ -37,10 +38,18 @@ def new_block(app: "StandApp", path: str, place: Path) -> None:
         if picked.value in _OF_FILE:
             _ask_file(app, path, at, picked.value)
         else:
-            change(app, lambda: (path, blocks.add_block(app.session, path, at, picked.value)))
+            change(app, lambda: _add_block(app, path, at, picked.value))
 
     kinds = block_kinds(app.session.value(path, ("kind",)))
     app.push_screen(Pick("Nieuw blok", _items(kinds), do="Toevoegen"), answer)
+
+
+def _add_block(
+    app: "StandApp", path: str, at: int, kind: str, choice: str = ""
+) -> tuple[str, Path]:
+    """Add a block, and return where its first words are to be written."""
+    place = blocks.add_block(app.session, path, at, kind, choice)
+    return path, first_unfinished(app.session.value(path, place), place)
 
 
 def _ask_file(app: "StandApp", path: str, at: int, kind: str) -> None:
@@ -65,8 +74,7 @@ def _ask_file(app: "StandApp", path: str, at: int, kind: str) -> None:
         if kind == "figure" and picked.value == _NEW:
             new_figure(app, path, at)
         else:
-            choice = picked.value
-            change(app, lambda: (path, blocks.add_block(session, path, at, kind, choice)))
+            change(app, lambda: _add_block(app, path, at, kind, picked.value))
 
     app.push_screen(Pick(title, items, do="Toevoegen"), answer)
 
@@ -170,15 +178,16 @@ def new_chapter(app: "StandApp", after: str | None = None) -> None:
 
     def answer(picked: Picked[str] | None) -> None:
         if picked is not None:
-            change(app, lambda: (_add_chapter(app, picked, after), ("title",)))
+            change(app, lambda: _add_chapter(app, picked, after))
 
     items = _items(chapters.chapter_kinds())
     dialog = Pick("Nieuw hoofdstuk", items, do="Toevoegen", ask_title="Titel")
     app.push_screen(dialog, answer)
 
 
-def _add_chapter(app: "StandApp", picked: Picked[str], after: str | None) -> str:
-    return chapters.add_chapter(app.session, picked.value, picked.title, after)
+def _add_chapter(app: "StandApp", picked: Picked[str], after: str | None) -> tuple[str, Path]:
+    path = chapters.add_chapter(app.session, picked.value, picked.title, after)
+    return path, first_unfinished(app.session.value(path, ()), ())
 
 
 def move_chapter(app: "StandApp", path: str, by: int) -> None:
@@ -252,7 +261,8 @@ def _add_figure(app: "StandApp", picked: Picked[str], path: str, at: int) -> tup
         name = figures.add_figure(session, picked.value, picked.title)
         if path:
             blocks.insert_block(session, path, at, {"figure": name})
-    return figures.figure_path(session, name), ()
+    figure = figures.figure_path(session, name)
+    return figure, first_unfinished(session.value(figure, ()), ())
 
 
 def rename_figure(app: "StandApp", name: str) -> None:
