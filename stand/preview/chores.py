@@ -73,6 +73,7 @@ class Chores:
     def read(self, edits: Edits) -> None:
         """Read and check the content; without a readable edition the last pages stand."""
         self._begin("")
+        self._owe_picture()
         self._edits, self._pages, self._last_pages = edits, None, None
         publication, self._problems = load_and_check(
             self._workspace, self._year, as_final=False, unsaved=edits.unsaved
@@ -83,6 +84,7 @@ class Chores:
     def look_at(self, look: Look) -> None:
         """Show this from now on."""
         self._look, self._last_pages = look, None
+        self._owe_picture()
 
     def all(self) -> Iterator[None]:
         """Do all that follows from the content and from where is looked."""
@@ -126,6 +128,10 @@ class Chores:
         pages = self._pages
         part = pages and pages.part(sight.part)
         return page_pdf(pages.exactly(part), fetch.page) if pages and part else b""
+
+    def _owe_picture(self) -> None:
+        if self._look is not None and self.owes_picture_since is None:
+            self.owes_picture_since = time.monotonic()
 
     def _begin(self, path: str) -> None:
         self.doing = path
@@ -186,6 +192,7 @@ class Chores:
         """Show what is looked at; the first time as soon as can be."""
         look, publication = self._look, self._publication
         if look is None or publication is None or look.path in self._edits.avoid:
+            self.owes_picture_since = None
             return
         sight = sight_of(publication, look.path, look.place)
         if sight is None:
@@ -196,8 +203,6 @@ class Chores:
                 yield from self._before(look.path)
                 self._show_figure(look, publication, sight.figure)
         else:
-            if is_first and self.owes_picture_since is None:
-                self.owes_picture_since = time.monotonic()
             yield from self._show_part(look, publication, sight, is_first=is_first)
         self.owes_picture_since = None
 

@@ -23,7 +23,7 @@ from stand.preview.process import begin
 from stand.preview.protocol import pack
 from stand.workspace import Workspace
 
-_PATIENCE = 1.0
+_PATIENCE = 0.5
 """For how many seconds newer content may keep a page from being shown."""
 _NICE = 5
 _MOST_UNTIDY = 20

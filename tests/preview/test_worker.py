@@ -1,9 +1,10 @@
 """The render process at work: it reads, checks, shows, and lives on whatever it is given."""
 
+import asyncio
 import io
+from itertools import count
 from pathlib import Path
 
-import pytest
 from PIL import Image
 
 from stand.preview.facts import Facts
@@ -204,36 +205,41 @@ def test_a_file_or_a_page_of_it_can_be_had_as_a_pdf(edition: EditionBuilder) -> 
     run(story())
 
 
-@pytest.mark.parametrize(
-    ("path", "garbage"),
-    [
-        (FOREWORD, b"kind: [kapot"),
-        (FOREWORD, b"\xff\xfe\x00\xd8"),
-        (FOREWORD, b""),
-        (FOREWORD, None),
-        (EDITION, b"title: 3\n- x"),
-        (ORGANISATION, None),
-        (FIGURE, b"kind: bars\nitems: nee"),
-        (TABLE, b'"a;b\n\0'),
-        ("content/indicators.yaml", b"&a [*a, *a]"),
-    ],
-)
-def test_garbage_is_a_problem_and_no_more(
-    edition: EditionBuilder, path: str, garbage: bytes | None
-) -> None:
+GARBAGE: list[tuple[str, bytes | None]] = [
+    (FOREWORD, b"kind: [kapot"),
+    (FOREWORD, b"\xff\xfe\x00\xd8"),
+    (FOREWORD, b""),
+    (FOREWORD, None),
+    (EDITION, b"title: 3\n- x"),
+    (ORGANISATION, None),
+    (FIGURE, b"kind: bars\nitems: nee"),
+    (TABLE, b'"a;b\n\0'),
+    ("content/indicators.yaml", b"&a [*a, *a]"),
+]
+
+
+def test_garbage_is_a_problem_and_no_more(edition: EditionBuilder) -> None:
     async def story() -> None:
         async with driven(edition.workspace) as driver:
-            driver.client.send_edits(1, {})
+            driver.client.send_edits(0, {})
             pages, _ = await shown(driver, THEME)
             pid = driver.client.pid
-            driver.client.send_edits(2, {path: garbage})
-            checked = await driver.until(Checked, lambda answer: answer.epoch == 2)
-            assert checked.problems
-            await driver.settled()
-            driver.client.send_edits(3, {})
-            assert (await driver.until(Checked, lambda answer: answer.epoch == 3)).problems == ()
-            again = await driver.until(Pages)
-            assert (again.epoch, again.first, again.count) == (3, pages.first, pages.count)
+            for wrong, (path, garbage) in enumerate(GARBAGE):
+                epoch = 2 * wrong + 1
+                driver.client.send_edits(epoch, {path: garbage})
+                checked = await driver.until(Checked, lambda found, now=epoch: found.epoch == now)
+                assert checked.problems, path
+                await driver.settled()
+                driver.client.send_edits(epoch + 1, {})
+                said = await driver.settled()
+                again = [answer for answer in said if isinstance(answer, Pages)][-1]
+                assert (again.epoch, again.first, again.count) == (
+                    epoch + 1,
+                    pages.first,
+                    pages.count,
+                )
+                last = [answer for answer in said if isinstance(answer, Checked)][-1]
+                assert (last.epoch, last.problems) == (epoch + 1, ())
             assert driver.client.pid == pid
 
     run(story())
@@ -264,6 +270,26 @@ def test_of_many_edits_at_once_only_the_last_is_worked_out(edition: EditionBuild
             said = await driver.settled()
             assert {answer.epoch for answer in said} == {59}
             assert any(isinstance(answer, Page) for answer in said)
+
+    run(story())
+
+
+def test_pages_are_shown_while_typing_goes_on_and_on(edition: EditionBuilder) -> None:
+    async def story() -> None:
+        async with driven(edition.workspace) as driver:
+            driver.client.send_edits(1, {})
+            await shown(driver, FOREWORD)
+
+            async def type_on() -> None:
+                for epoch in count(2):
+                    words = with_text(edition, FOREWORD, "De eerste", "De " + "x" * epoch)
+                    driver.client.send_edits(epoch, words)
+                    await asyncio.sleep(0.01)  # faster than anything can be checked
+
+            typing = asyncio.create_task(type_on())
+            first = await driver.until(Page)
+            assert (await driver.until(Page)).epoch > first.epoch > 1
+            typing.cancel()
 
     run(story())
 
