@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from operator import eq
 
 from stand.content.csv_align import column_origins, row_origins
 from stand.content.csv_dialect import DELIMITERS
@@ -26,10 +27,7 @@ def parse(text: str) -> list[list[str]]:
 
     Rows may differ in length. Raises EditRefused when a quote is never closed.
     """
-    table = taken_apart(text)
-    if table.rows and _UNCLOSED.fullmatch(table.rows[-1].raws[-1]):
-        raise EditRefused("Deze tabel is niet te lezen: een aanhalingsteken wordt niet gesloten.")
-    return [list(row.cells) for row in table.rows]
+    return [list(row.cells) for row in _closed(text).rows]
 
 
 def row_lines(text: str) -> list[int]:
@@ -49,38 +47,59 @@ def rewrite(text: str, rows: Sequence[Sequence[str]]) -> str:
     must be, or was, or where the file quotes such cells; inserted rows and columns do as the rest.
     Raises EditRefused as ``parse`` does.
     """
-    wanted = [list(row) for row in rows if row]
-    old = parse(text)
-    if wanted == old:
+    wanted = [row for row in rows if row]
+    table = _closed(text)
+    changed = _changed(table.rows, wanted)
+    if changed is None:
         return text
-    table = taken_apart(text)
-    found = _with_few_changed(table, old, wanted)
+    found = _with_few_changed(table, wanted, *changed)
     if found is not None:
         return found
+    wanted = [list(row) for row in wanted]
     found = _Writer(table, wanted, _Customs(table)).text()
     # A header with other marks in it may have made the delimiter another one than it was.
     return found if parse(found) == wanted else _plain(wanted, table)
 
 
-def _with_few_changed(table: Table, old: list[list[str]], rows: list[list[str]]) -> str | None:
-    """Return the text when a few rows changed that do not touch the others, else None."""
-    first, last, shorter = 0, 0, min(len(old), len(rows))
-    while first < shorter and old[first] == rows[first]:
+def _closed(text: str) -> Table:
+    table = taken_apart(text)
+    if table.rows and _UNCLOSED.fullmatch(table.rows[-1].raws[-1]):
+        raise EditRefused("Deze tabel is niet te lezen: een aanhalingsteken wordt niet gesloten.")
+    return table
+
+
+def _changed(old: Sequence[Row], new: Sequence[Sequence[str]]) -> tuple[int, int] | None:
+    """Return how many rows at the beginning and at the end are the same; None: all of them."""
+    first, last, shorter = 0, 0, min(len(old), len(new))
+    while first < shorter and _same(old[first], new[first]):
         first += 1
-    while last < shorter - first and old[-1 - last] == rows[-1 - last]:
+    if first == len(old) == len(new):
+        return None
+    while last < shorter - first and _same(old[-1 - last], new[-1 - last]):
         last += 1
-    new = rows[first : len(rows) - last]
-    if not first or not last or len(new) + len(old) - first - last > _FEW:
+    return first, last
+
+
+def _same(row: Row, cells: Sequence[str]) -> bool:
+    return len(row.cells) == len(cells) and all(map(eq, row.cells, cells))
+
+
+def _with_few_changed(
+    table: Table, rows: Sequence[Sequence[str]], first: int, last: int
+) -> str | None:
+    """Return the text when a few rows changed that do not touch the others, else None."""
+    old_end, new_end = len(table.rows) - last, len(rows) - last
+    if not first or not last or old_end + new_end - 2 * first > _FEW:
         return None
     # The row above comes along: empty lines of a row that goes are left with it.
-    above, below = table.rows[: first - 1], table.rows[len(old) - last :]
-    changed = Table(table.delimiter, "", table.rows[first - 1 : len(old) - last])
-    text = _Writer(changed, [rows[first - 1], *new], _Customs(table), same_columns=True).text()
+    above, below = table.rows[: first - 1], table.rows[old_end:]
+    changed = Table(table.delimiter, "", table.rows[first - 1 : old_end])
+    wanted = [list(row) for row in rows[first - 1 : new_end]]
+    text = _Writer(changed, wanted, _Customs(table), same_columns=True).text()
     lead, made = rows_of(text, table.delimiter)
-    if lead or [list(row.cells) for row in made] != [rows[first - 1], *new]:
+    if lead or [list(row.cells) for row in made] != wanted:
         return None
-    parts = (table.lead, _text(above, table), text, _text(below, table))
-    whole = "".join(parts)
+    whole = "".join((table.lead, _text(above, table), text, _text(below, table)))
     remember(whole, Table(table.delimiter, table.lead, (*above, *made, *below)))
     return whole
 

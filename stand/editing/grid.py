@@ -11,12 +11,13 @@ from stand.content.csv_edit import row_lines
 from stand.content.csv_reader import read_cell
 from stand.editing.document import Document
 from stand.editing.session import Session
-from stand.editing.table import HEADER, Area, Check, Table, Totals
+from stand.editing.table import HEADER, Area, Check, Table, Totals, totals_of
 from stand.errors import EditRefused
 from stand.numbers.dutch import parse_number
 from stand.problems import Severity
 
 Rows = list[list[str]]
+_ASKED = 500  # rows that tell what a column holds
 
 
 @dataclass
@@ -52,7 +53,7 @@ class _State:
         return frozenset(column for column in range(self.width) if self._is_numeric(column))
 
     def _is_numeric(self, column: int) -> bool:
-        below = self.rows[self.header + 1 :]
+        below = self.rows[self.header + 1 :: max(len(self.rows) // _ASKED, 1)]
         filled = [row[column] for row in below if column < len(row) and row[column].strip()]
         found = [read_cell(cell, comma=self.comma) for cell in filled]
         numbers = [cell for cell in found if isinstance(cell, Decimal)]
@@ -120,9 +121,12 @@ class Grid(Table):
         whole = area.left == area.right and area.top == 0 and area.bottom == self.row_count - 1
         if not whole:
             return super().totals(area)
-        if area.left not in known:
-            known[area.left] = super().totals(area)
-        return known[area.left]
+        column = area.left
+        if column not in known:
+            below = self._state.rows[self._state.header + 1 :]
+            cells = [row[column] if column < len(row) else "" for row in below]
+            known[column] = totals_of(read_cell(cell, comma=self.has_comma()) for cell in cells)
+        return known[column]
 
     def index_of(self, row: int) -> int:
         """Return which row of the file a row is; the names of the columns are one as well."""

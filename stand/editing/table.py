@@ -1,6 +1,6 @@
 """A table that can be shown and edited cell by cell, wherever its cells come from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -81,6 +81,15 @@ class Totals:
         return " · ".join(parts)
 
 
+def totals_of(cells: Iterable[str | Decimal]) -> Totals:
+    """Return what cells are together."""
+    found = list(cells)
+    numbers = [cell for cell in found if isinstance(cell, Decimal)]
+    empty = found.count("")
+    total = sum(numbers, Decimal(0)) if numbers else None
+    return Totals(len(numbers), len(found) - len(numbers) - empty, empty, total)
+
+
 class Table:
     """What the screen asks of a table. Each change is one step; EditRefused says why it cannot."""
 
@@ -130,11 +139,8 @@ class Table:
 
     def totals(self, area: Area) -> Totals:
         """Return what the cells of an area are together."""
-        found = [read_cell(self.text(*cell), comma=self.has_comma()) for cell in area.cells()]
-        numbers = [cell for cell in found if isinstance(cell, Decimal)]
-        empty = sum(cell == "" for cell in found)
-        total = sum(numbers, Decimal(0)) if numbers else None
-        return Totals(len(numbers), len(found) - len(numbers) - empty, empty, total)
+        comma = self.has_comma()
+        return totals_of(read_cell(self.text(*cell), comma=comma) for cell in area.cells())
 
     def total_words(self, area: Area) -> str:
         """Return in Dutch what stands below the table: totals of an area, or of its column."""

@@ -17,7 +17,7 @@ from stand.tui.widgets.rows import clean
 from stand.tui.widgets.signs import OF_SEVERITY
 
 _NARROWEST, _WIDEST = 4, 34
-_LOOKED_AT = 300  # rows at either end by which the width of a column is found
+_LOOKED_AT = 100  # rows at either end by which the width of a column is found
 _LINE = "│"
 _Look = dict[str, Style]
 
