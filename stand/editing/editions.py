@@ -14,7 +14,7 @@ def files_of(workspace: Workspace, year: str, unsaved: Unsaved | None = None) ->
     """
     files = Files(workspace, unsaved)
     own = f"content/{year}"
-    others = [other for other in workspace.years() if other != year]
+    others = [other for other in _years(workspace) if other != year]
     found = [
         f"{own}/edition.yaml",
         *files.names(own, ".yaml", deep=True),
@@ -25,3 +25,11 @@ def files_of(workspace: Workspace, year: str, unsaved: Unsaved | None = None) ->
         ORGANISATION_FILE,
     ]
     return [name for name in dict.fromkeys(found) if files.is_file(name)]
+
+
+def _years(workspace: Workspace) -> list[str]:
+    """Return the editions there are; none while the folder is away or closed."""
+    try:
+        return workspace.years()
+    except OSError:
+        return []
