@@ -37,10 +37,14 @@ def add_indicator(session: Session, fields: Mapping[str, str]) -> int:
     return index
 
 
-def remove_indicator(session: Session, index: int) -> None:
-    """Take out an indicator, and its observations in this edition. Raises EditRefused."""
+def remove_indicator(session: Session, index: int) -> int:
+    """Take out an indicator, and its observations in this edition; return the place before it.
+
+    Raises EditRefused.
+    """
     name = str(entries(session)[index].get("id") or "")
     own = files_of_bank(session)[session.year]
     with session.one_step("Cijfer verwijderd"):
         session.remove(INDICATORS_FILE, (*_PLACE, index))
         own.remove(name, own.periods(name))
+    return max(index - 1, 0)

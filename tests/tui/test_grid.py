@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from textual import events
 from textual.widgets import Input, Static
 
 from stand.editing.series import Column, Series
@@ -196,6 +197,38 @@ def test_a_block_is_pasted_copied_and_emptied(workspace: Workspace) -> None:
         assert text(editor) == 'Land;Bellen\nNergensland;12\n"";\n;\n'
         await editor.press("ctrl+z", "ctrl+z")
         assert text(editor) == TEXT
+
+    edit(workspace, act)
+
+
+def test_what_the_terminal_pastes_lands_in_cells(workspace: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        await opened(editor)
+        editor.app.post_message(events.Paste("Iran\t1,5\r\nOman\t2\r\n"))
+        await editor.settle()
+        assert text(editor) == 'Land;Bellen\nIran;1,5\n"Oman";2\n'
+        await editor.press("enter")
+        editor.app.post_message(events.Paste("a\nb"))
+        await editor.settle()
+        await editor.press("enter")
+        assert text(editor) == 'Land;Bellen\nIran;1,5\n"Oman";2a b\n'
+
+    edit(workspace, act)
+
+
+def test_a_click_goes_to_a_cell_and_two_open_it(workspace: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        grid = await opened(editor)
+        await editor.press("x")
+        await editor.pilot.click(grid.grid, offset=(6, 2))
+        await editor.settle()
+        assert grid.grid.cursor == (1, 0)
+        assert text(editor) == TEXT.replace("Nergensland", "x")
+        await editor.pilot.click(grid.grid, offset=(6, 2), times=2)
+        await editor.settle()
+        assert grid.is_editing
+        await editor.press("!", "enter")
+        assert '"Overalland!"' in text(editor)
 
     edit(workspace, act)
 

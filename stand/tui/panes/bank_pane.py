@@ -9,7 +9,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import ContentSwitcher, Static, Tab, Tabs
 
-from stand.editing.bank import add_indicator, fault_of_indicator, remove_indicator
 from stand.editing.dependents import dependents, entries
 from stand.editing.observation_file import ObservationFile
 from stand.editing.observation_grid import ObservationGrid, grid_of
@@ -20,8 +19,7 @@ from stand.editing.table import Table
 from stand.model.source import Path
 from stand.preview.facts import Facts
 from stand.problems import Problem
-from stand.tui.dialogs.dialog import Choice, Question
-from stand.tui.dialogs.picking import Fill, Line
+from stand.tui.commands.bank import add_period, delete_indicator, new_indicator
 from stand.tui.messages import CursorMoved
 from stand.tui.pane import EditPane
 from stand.tui.widgets.bank_list import BankList, Shelf
@@ -277,57 +275,22 @@ class BankPane(EditPane):
         self.notify(f"De waarden van andere jaargangen zijn nu {words}.", markup=False)
 
     def action_add_period(self) -> None:
-        """Ask for a period and add it."""
-        table = self.editor.table
-        if isinstance(table, Series):
-            line = Line("period", "Periode", table.next_period(), "2026, 2026-Q1 of 2026-03")
-            self.app.push_screen(Fill("Welke periode?", [line], do="Toevoegen"), self._add_period)
-
-    def _add_period(self, answers: dict[str, str] | None) -> None:
-        table = self.editor.table
-        if answers is None or not isinstance(table, Series):
-            return
-        row: list[int] = []
-        if self.editor.grid.attempt(lambda: row.append(table.add_period(answers["period"]))):
-            self.editor.go_to(row[0], 0)
+        if isinstance(self.editor.table, Series):
+            add_period(self.app, self.editor, self.editor.table)
 
     def action_new_indicator(self) -> None:
-        """Ask what is to be counted, and add it."""
-        lines = [
-            Line("label", "Wat wordt er geteld?", hint="Instroom vanuit de IND"),
-            Line("unit", "In welke eenheid?", hint="personen, dossiers, %"),
-            Line("id", "Naam in verwijzingen", hint="instroom.ind"),
-        ]
-        check = fault_of_indicator(self.session)
-        dialog = Fill("Nieuw cijfer", lines, do="Toevoegen", check=check)
-        self.app.push_screen(dialog, self._add_indicator)
-
-    async def _add_indicator(self, answers: dict[str, str] | None) -> None:
-        if answers is not None:
-            index = add_indicator(self.session, answers)
-            self.list.refresh_list()
-            await self._reach((_INDICATORS, index), None)
+        new_indicator(self.app, self.session, self._show_indicator)
 
     def action_delete_indicator(self) -> None:
-        """Ask whether the indicator may go, and say what hangs on it."""
-        if not self.indicator:
-            return
-        count = self.uses.count
-        words = (
-            f"De waarden in deze editie en de omschrijving van ‘{self.indicator}’ worden verwijderd"
-            + (f"; het staat nog op {count} plaatsen in deze editie." if count else ".")
-            + " Ctrl+Z haalt het cijfer terug."
-        )
-        choices = [Choice("delete", "Verwijderen"), Choice("leave", "Laten staan")]
-        self.app.push_screen(Question("Cijfer verwijderen?", words, choices), self._delete)
+        index = self.shelf.index
+        if index >= 0:
+            delete_indicator(self.app, self.session, index, self.uses.count, self._show_indicator)
 
-    async def _delete(self, answer: str | None) -> None:
-        if answer == "delete":
-            remove_indicator(self.session, self.shelf.index)
-            self.list.refresh_list()
-            self.shelf = Shelf(max(self.shelf.index - 1, 0))
-            self.list.choose(self.shelf)
-            await self._show_shelf()
+    async def _show_indicator(self, index: int) -> None:
+        self.list.refresh_list()
+        self.shelf = Shelf(index) if entries(self.session) else Shelf()
+        self.list.choose(self.shelf)
+        await self._show_shelf()
 
 
 def _shelf_of_file(path: str) -> Shelf:

@@ -14,6 +14,7 @@ from stand.editing.observation_file import files_of_bank
 from stand.editing.session import Session
 from stand.tui.widgets.choices import Choices, Item, SearchLine
 from stand.tui.widgets.rows import Rows
+from stand.workspace import INDICATORS_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,8 @@ def _items(session: Session) -> Iterator[Item[Shelf]]:
         label = str(entry.get("label") or name or "zonder naam")
         unit = str(entry.get("unit") or "")
         yield Item(Shelf(index), label, unit, f"{name} · {unit}", name)
-    yield Item(Shelf(), "Bronnen", "", "Waar de cijfers vandaan komen")
+    if INDICATORS_FILE in session.documents:
+        yield Item(Shelf(), "Bronnen", "", "Waar de cijfers vandaan komen")
     years = files_of_bank(session)
     for year in sorted(years, key=lambda one: (one != session.year, one)):
         yield Item(Shelf(-1, year), f"Alle waarden van {year}", "", years[year].path)
