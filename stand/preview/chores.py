@@ -14,7 +14,7 @@ from stand.model.publication import Publication
 from stand.preview.edition import EditionPages, Memory
 from stand.preview.elsewhere import OtherEditions
 from stand.preview.facts import Facts
-from stand.preview.gather import Gatherer
+from stand.preview.gather import Gathered
 from stand.preview.messages import (
     Answer,
     Answered,
@@ -56,6 +56,7 @@ class Chores:
         self._edits = Edits(0)
         self._publication: Publication | None = None
         self._problems: list[Problem] = []
+        self._gathered: Gathered | None = None
         self._depictions = Depictions()
         self._pages: EditionPages | None = None
         self._checked: Checked | None = None
@@ -78,7 +79,7 @@ class Chores:
         publication, self._problems = load_and_check(
             self._workspace, self._year, as_final=False, unsaved=edits.unsaved
         )
-        self._publication = publication
+        self._publication, self._gathered = publication, None
         self._tell_checked()
 
     def look_at(self, look: Look) -> None:
@@ -102,7 +103,7 @@ class Chores:
         """Answer what a reference prints."""
         printed, fault = "", _NOT_READ
         if self._publication is not None:
-            printed, fault = Gatherer(self._publication, self._memory.pages).answer(ask.reference)
+            printed, fault = Gathered(self._publication, self._memory.pages).answer(ask.reference)
         self._tell(Answered(self.epoch, ask.reference, printed, fault))
 
     def fetch(self, fetch: Fetch) -> None:
@@ -172,12 +173,13 @@ class Chores:
         last = self._checked.facts if self._checked else Facts()
         if self._publication is None:
             return last
-        gatherer = Gatherer(self._publication, self._memory.pages)
-        facts = gatherer.facts()
+        known = self._gathered
+        if known is None or known.pages != self._memory.pages:
+            known = self._gathered = Gathered(self._publication, dict(self._memory.pages))
         return replace(
-            facts,
-            uses=(*facts.uses, *self._others.uses),
-            figures=gatherer.figures(self._depictions),
+            known.facts,
+            uses=(*known.facts.uses, *self._others.uses),
+            figures=known.figures(self._depictions),
             first_pages=self._pages.first_pages() if self._pages else last.first_pages,
         )
 

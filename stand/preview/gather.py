@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from stand.charts.depict import Depictions
 from stand.checks.references import fault_of, references_in
@@ -32,10 +33,11 @@ _SENTENCE_END = re.compile(r"[.!?…]\s+|\n\s*\n")
 _MOST = 160
 
 
-class Gatherer:
-    """Gathers the facts of one version of an edition; ``pages`` has the page of each anchor."""
+class Gathered:
+    """What is known of one version of an edition; ``pages`` has the page of each anchor."""
 
     def __init__(self, publication: Publication, pages: Mapping[str, int]) -> None:
+        self.pages = pages
         self._publication = publication
         self._figures = figures_of(publication)
         self._numbering = Numbering(publication)
@@ -43,8 +45,9 @@ class Gatherer:
         register.note(pages)
         self._view = View(publication, self._numbering, register, Depictions())
 
+    @cached_property
     def facts(self) -> Facts:
-        """Return all that follows from the content alone: no figures, no pages."""
+        """All that follows from the content alone: no figures, no first pages."""
         return Facts(
             indicators=tuple(self._indicators()),
             targets=tuple(self._targets()),

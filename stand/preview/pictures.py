@@ -15,6 +15,8 @@ from stand.render.pages import Layout, page_pdf
 from stand.workspace import Workspace
 
 _FAST = 1
+_WIDTHS = (50, 4000)
+_MOST_PIXELS = 40_000_000
 
 
 @dataclass(frozen=True)
@@ -27,16 +29,23 @@ class Depicted:
 
 
 def page_png(layout: Layout, index: int, width: int) -> bytes:
-    """Return one page of a layout as a picture, ``width`` pixels wide."""
+    """Return one page of a layout as a picture, as :func:`png_of` does."""
     return png_of(page_pdf(layout, index), width)
 
 
 def png_of(pdf: bytes, width: int) -> bytes:
-    """Return the first page of a PDF as a picture, ``width`` pixels wide."""
+    """Return the first page of a PDF as a picture.
+
+    It is ``width`` pixels wide, but never so large or small that nobody has anything to see in it.
+    """
     document = pdfium.PdfDocument(pdf)
     try:
         page = document[0]
-        image = page.render(scale=(width - 0.01) / page.get_width()).to_pil().convert("RGB")
+        wide, high = page.get_size()
+        most = (_MOST_PIXELS * wide / high) ** 0.5
+        width = int(min(max(width, _WIDTHS[0]), _WIDTHS[1], most))
+        # A hair less, because a part of a pixel is rounded up to a whole one.
+        image = page.render(scale=(width - 0.01) / wide).to_pil().convert("RGB")
     finally:
         document.close()
     data = BytesIO()

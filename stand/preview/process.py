@@ -16,6 +16,7 @@ from stand.preview.protocol import START_SIZE, Kinds, lengths, unpack
 from stand.workspace import Workspace
 
 _PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
+_LONGEST_LOG = 1024 * 1024
 
 
 async def started(module: str, workspace: Workspace, *arguments: str) -> Process:
@@ -89,7 +90,8 @@ def _log(workspace: Workspace) -> Iterator[IO[bytes]]:
     try:
         workspace.cache.mkdir(parents=True, exist_ok=True)
         path.touch()
+        mode = "wb" if path.stat().st_size > _LONGEST_LOG else "ab"
     except OSError:
-        path = Path(os.devnull)
-    with path.open("ab") as log:
+        path, mode = Path(os.devnull), "wb"
+    with path.open(mode) as log:
         yield log
