@@ -26,7 +26,7 @@ class Difference:
 
 
 def differences(before: Any, after: Any, place: Path = ()) -> Iterator[Difference]:
-    """Yield the smallest values that differ, in order."""
+    """Yield the smallest values that differ, and a list whose items changed places, in order."""
     if before == after:
         return
     if isinstance(before, dict) and isinstance(after, dict):
@@ -40,6 +40,9 @@ def differences(before: Any, after: Any, place: Path = ()) -> Iterator[Differenc
 
 def _of_lists(before: list[Any], after: list[Any], place: Path) -> Iterator[Difference]:
     partners = align(before, after)
+    order = [there for _, there in sorted(partners.items())]
+    if order != sorted(order):
+        yield Difference(place, before, after)
     back = {there: here for here, there in partners.items()}
     for index, value in enumerate(after):
         old = before[back[index]] if index in back else ABSENT

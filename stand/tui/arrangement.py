@@ -60,7 +60,8 @@ def arrange(width: int, height: int, wishes: Wishes, current: Part) -> Arrangeme
 
 def _sizes(width: int, height: int, wishes: Wishes, wanted: set[Part]) -> tuple[int, int, int]:
     outline = wishes.outline or min(max(width // 4, 26), 44)
-    room = width - _LEAST_MIDDLE - 2
+    beside = _LEAST_SIDE + 1 if Part.PREVIEW in wanted else 0
+    room = width - _LEAST_MIDDLE - 1 - beside
     outline = max(_LEAST_SIDE, min(outline, room))
     left = width - (outline + 1 if Part.OUTLINE in wanted else 0)
     preview = wishes.preview or left * 45 // 100

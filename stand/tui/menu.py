@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stand.editing.blocks import block_at, body_of
 from stand.editing.images import place_of_image
-from stand.tui.commands import arranging
+from stand.tui.commands import arranging, blocks
 from stand.tui.commands.images import choose_image
 from stand.tui.commands.publishing import revert
 
@@ -47,13 +47,20 @@ def commands(app: "StandApp") -> Iterator[Command]:
 
 
 def _of_fields(app: "StandApp") -> Iterator[Command]:
-    from stand.tui.panes.form_pane import FormPane  # noqa: PLC0415 - read when a form is opened
+    # Read when a form is opened.
+    from stand.tui.commands.writing import insert_link  # noqa: PLC0415
+    from stand.tui.panes.form_pane import FormPane  # noqa: PLC0415
+    from stand.tui.widgets.text_field import TextField  # noqa: PLC0415
 
     for pane in app.edition.query(FormPane):
         box, card = pane.focused_field(), pane.focused_card()
         if box is not None and pane.form.is_changed(box.place):
             words = "Zet dit veld terug zoals het is opgeslagen"
             yield Command(words, box.label, pane.revert_field)
+        if isinstance(box, TextField) and box.area.rich:
+            about = "met controle van het adres"
+            run = partial(insert_link, app, box)
+            yield Command("Link invoegen of veranderen", about, run)
         if card is not None:
             yield Command("Vouw dit blok dicht", "", card.close)
 
@@ -66,13 +73,13 @@ def _of_blocks(app: "StandApp") -> Iterator[Command]:
     yield Command(
         "Verplaats dit blok naar een ander hoofdstuk",
         "",
-        partial(arranging.move_to_chapter, app, path, place),
+        partial(blocks.move_to_chapter, app, path, place),
     )
     if index + 1 < len(body_of(app.session, path)):
         yield Command(
             "Voeg dit tekstblok samen met het volgende",
             "",
-            partial(arranging.join_blocks, app, path, place),
+            partial(blocks.join_blocks, app, path, place),
         )
 
 

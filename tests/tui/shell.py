@@ -1,6 +1,7 @@
 """Opens the editor without a terminal, on a made-up edition, and lets a test press its keys."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 
 from textual.pilot import Pilot
@@ -63,13 +64,12 @@ class Editor:
         """What was told in passing."""
         return "\n".join(str(one.message) for one in self.app._notifications)
 
-    async def until(self, holds: Callable[[], bool]) -> None:
-        """Wait until something holds that takes a while."""
-        for _ in range(200):
-            if holds():
-                return
+    async def until(self, holds: Callable[[], bool], patience: float = 10.0) -> None:
+        """Wait until something holds that takes a while, at most so many seconds."""
+        ends = time.monotonic() + patience
+        while not holds():
+            assert time.monotonic() < ends, self.picture
             await self.pilot.pause(0.02)
-        raise AssertionError(self.picture)
 
     @property
     def keys(self) -> str:

@@ -1,7 +1,9 @@
 """The shell of the editor: what stands where, its keys, and how its parts lead to each other."""
 
 import pytest
+from textual.events import Paste
 
+from stand.editing.session import Session
 from stand.tui.arrangement import Part
 from stand.tui.dialogs.dialog import Notice, Question
 from stand.tui.panes.form_pane import FormPane
@@ -381,5 +383,63 @@ def test_no_english_of_the_toolkit_on_any_key(workspace: Workspace) -> None:
         await editor.until(lambda: "Opslaan" in editor.picture)
         assert not [word for word in english if word in editor.picture]
         assert f"Stand van de uitvoering {YEAR}" in editor.picture
+
+    edit(workspace, act)
+
+
+def test_a_file_that_went_away_is_told_and_saving_makes_it_again(workspace: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        await editor.open(TEXT, ("title",))
+        editor.session.set_value(TEXT, ("title",), "Blijft")
+        (workspace.root / TEXT).unlink()
+        for _ in range(3):
+            editor.app.keeper.look()
+        await editor.settle()
+        assert "staat niet meer op de schijf" in editor.told
+        assert editor.session.value(TEXT, ("title",)) == "Blijft"
+        await editor.press("ctrl+s")
+        assert "Blijft" in (workspace.root / TEXT).read_text(encoding="utf-8")
+
+    edit(workspace, act)
+
+
+def test_a_second_editor_is_told_of_the_first(workspace: Workspace) -> None:
+    first = Session(workspace, YEAR)
+
+    async def act(editor: Editor) -> None:
+        assert "heeft deze jaargang ook open" in editor.told
+        assert "ook open bij" in editor.picture.splitlines()[0]
+
+    edit(workspace, act)
+    first.close()
+
+
+def test_the_pdf_is_built_and_can_be_cancelled(workspace: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        await editor.press("f5")
+        await editor.until(lambda: "De PDF maken" in editor.picture)
+        await editor.press("escape")
+        await editor.until(lambda: editor.app.screen is editor.edition)
+        assert not list(workspace.output.glob("*.pdf"))
+        editor.session.set_value(THEME, ("title",), "Ook dit")
+        await editor.press("f5")
+        assert "Eerst opslaan?" in editor.picture
+        await editor.press("enter")
+        await editor.until(lambda: "Klaar: output/stand-2030.pdf" in editor.picture, patience=60)
+        await editor.press("right", "enter")
+        assert editor.app.screen is editor.edition
+        assert (workspace.output / "stand-2030.pdf").is_file()
+
+    edit(workspace, act)
+
+
+def test_a_paste_narrows_the_outline_too(workspace: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        editor.edition.outline.post_message(Paste("zeep\n\x1b[31m"))
+        await editor.settle()
+        assert [line for line in editor.outline if "Zeepbellen" in line]
+        assert not [line for line in editor.outline if "Voorwoord" in line]
+        await editor.press("backspace", "backspace", "backspace", "backspace")
+        assert [line for line in editor.outline if "Voorwoord" in line]
 
     edit(workspace, act)

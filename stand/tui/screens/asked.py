@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from stand.editing.blocks import split_block
 from stand.tui.asking import BlockAsked, TextAsked
-from stand.tui.commands import arranging, writing
+from stand.tui.commands import blocks, writing
 from stand.tui.commands.changing import change
 
 if TYPE_CHECKING:
@@ -16,18 +16,18 @@ def do_with_block(app: "StandApp", asked: BlockAsked) -> None:
     path, index, offset = asked.path, asked.index, asked.offset
     place = ("body", index)
     if asked.command == "new":
-        arranging.new_block(app, path, place)
+        blocks.new_block(app, path, place)
     elif asked.command == "copy":
-        arranging.copy_block(app, path, place)
+        blocks.copy_block(app, path, place)
     elif asked.command == "delete":
-        arranging.delete_block(app, path, place)
+        blocks.delete_block(app, path, place)
     elif asked.command == "split":
         if offset is None:
             app.edition.say("Zet de cursor in de tekst, waar u wilt splitsen.")
         else:
             change(app, lambda: (path, split_block(app.session, path, index, offset)))
     else:
-        arranging.move_block(app, path, place, -1 if asked.command == "up" else 1)
+        blocks.move_block(app, path, place, -1 if asked.command == "up" else 1)
 
 
 def do_in_text(app: "StandApp", asked: TextAsked) -> None:
