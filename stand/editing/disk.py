@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from stand.content.atomic import remove_file, write_atomic
+from stand.content.edition_files import files_of
 from stand.content.text_file import read_bytes
+from stand.content.watch import Watch
 from stand.editing.choices import Choices, Clash
 from stand.editing.document import Content, Document
-from stand.editing.editions import files_of
 from stand.editing.merging import merge_texts
 from stand.editing.open_files import OpenFiles
-from stand.editing.watch import Watch
 from stand.errors import CannotWrite, StandError
 from stand.workspace import Workspace
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from stand.editing.watch import Watch
+from stand.content.watch import Watch
 
 NAMES = ["a.yaml", "b.yaml"]
 
