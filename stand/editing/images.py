@@ -1,12 +1,11 @@
 """The images of an edition: which there are, taking one in, and naming one in the content."""
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path as File
 
 from stand.content.atomic import write_atomic
 from stand.content.pictures import PictureFault, look_at
+from stand.editing.names import slug
 from stand.editing.session import Session
 from stand.errors import EditRefused
 from stand.model.publication import Picture
@@ -67,7 +66,7 @@ def take_in(workspace: Workspace, year: str, file: File) -> str:
     except OSError as error:
         raise EditRefused(f"Het beeld {file} is niet te lezen.") from error
     folder = workspace.figures_folder(year)
-    stem, suffix, number = _plain(file.stem), file.suffix.lower(), 1
+    stem, suffix, number = slug(file.stem, "beeld"), file.suffix.lower(), 1
     target = folder / f"{stem}{suffix}"
     while target.exists() and target.read_bytes() != data:
         number += 1
@@ -75,12 +74,6 @@ def take_in(workspace: Workspace, year: str, file: File) -> str:
     if not target.exists():
         write_atomic(target, data)
     return workspace.relative(target)
-
-
-def _plain(stem: str) -> str:
-    """Return a name in small letters, digits and hyphens."""
-    bare = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:80] or "beeld"
 
 
 def place_of_image(session: Session, path: str, place: Path) -> ImagePlace | None:

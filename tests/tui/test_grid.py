@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 from stand.editing.series import Column, Series
 from stand.editing.table import HEADER
 from stand.tui.commands.images import choose_image
+from stand.tui.commands.tables import new_table
 from stand.tui.dialogs.choose_image import ChooseImage
 from stand.tui.panes.bank_pane import BankPane
 from stand.tui.panes.figure_pane import FigurePane
@@ -229,6 +230,23 @@ def test_a_click_goes_to_a_cell_and_two_open_it(workspace: Workspace) -> None:
         assert grid.is_editing
         await editor.press("!", "enter")
         assert '"Overalland!"' in text(editor)
+
+    edit(workspace, act)
+
+
+def test_a_new_table_is_typed_from_its_column_names(workspace: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        new_table(editor.app)
+        await editor.settle()
+        await editor.press(*"Landen 2", "enter")
+        path = f"content/{YEAR}/tables/landen-2.csv"
+        assert editor.edition.middle.path == path
+        await editor.press("S", "tab", "T", "enter", "1", "enter")
+        assert text(editor, path) == "S;T\n;1\n"
+        new_table(editor.app)
+        await editor.settle()
+        await editor.press(*"Landen", "enter")
+        assert editor.edition.middle.path == f"content/{YEAR}/tables/landen-3.csv"
 
     edit(workspace, act)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from textual import on
+from textual import on, work
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -104,7 +104,7 @@ class ChooseImage(Dialog[ChosenImage]):
     @on(Rows.Moved)
     def look(self, event: Rows.Moved) -> None:
         event.stop()
-        self.run_worker(self._look, exclusive=True, group="image")
+        self._look()
 
     @on(Input.Submitted, "#image-search")
     @on(Rows.Picked)
@@ -118,6 +118,7 @@ class ChooseImage(Dialog[ChosenImage]):
         else:
             self.query_one("#image-alt").focus()
 
+    @work(exclusive=True, group="image")
     async def _look(self) -> None:
         """Show the image under the cursor, and what is known of it."""
         file = self.file

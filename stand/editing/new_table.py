@@ -1,0 +1,25 @@
+"""Adding a table of its own to an edition: a CSV file with a header and an empty row."""
+
+from stand.editing.names import free_name, slug
+from stand.editing.session import Session
+
+_BEGIN = "Naam;Aantal\n;\n"
+
+
+def table_path(session: Session, name: str) -> str:
+    """Return the file of a table of the edition."""
+    return f"content/{session.year}/tables/{name}.csv"
+
+
+def add_table(session: Session, title: str) -> str:
+    """Add a table with a name made of its title, and return its path. Raises EditRefused."""
+    folder = table_path(session, "").rpartition("/")[0]
+    taken = {
+        path.rpartition("/")[2].rpartition(".")[0]
+        for path, document in session.documents.items()
+        if path.startswith(f"{folder}/") and document.now is not None
+    }
+    path = table_path(session, free_name(slug(title, "tabel"), taken))
+    with session.one_step("Tabel toegevoegd"):
+        session.create(path, _BEGIN)
+    return path
