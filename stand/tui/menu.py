@@ -10,6 +10,7 @@ from stand.editing.images import place_of_image
 from stand.tui.commands import arranging, blocks
 from stand.tui.commands.images import choose_image
 from stand.tui.commands.publishing import revert
+from stand.tui.commands.tables import new_table
 
 if TYPE_CHECKING:
     from stand.tui.app import StandApp
@@ -30,6 +31,7 @@ def commands(app: "StandApp") -> Iterator[Command]:
     yield from _of_chapters(app)
     yield from _of_figures(app)
     yield from _of_images(app)
+    yield Command("Nieuwe tabel", "", partial(new_table, app))
     action = app.run_action
     path = app.edition.middle.path
     if path and app.session.is_changed(path):
