@@ -23,7 +23,7 @@ from tests.tui.shell import Editor, edit, small
 
 TABLE = f"content/{YEAR}/tables/landen.csv"
 BANK = f"content/{YEAR}/tables/observations.csv"
-RESULTS = f"content/{YEAR}/resultaten.yaml"
+IMAGE = f"figures/{YEAR}/foto.yaml"
 TEXT = 'Land;Bellen\nNergensland;12\n"Overalland";8,5\n'
 
 
@@ -458,19 +458,15 @@ def test_a_figure_shows_how_it_is_drawn_and_heard(whole: Workspace, tmp_path: Pa
 
 
 async def asked_for_image(editor: Editor) -> ChooseImage:
-    body = editor.session.value(RESULTS, ("body",))
-    index = next(at for at, item in enumerate(body) if "photo" in item)
-    choose_image(editor.app, RESULTS, ("body", index, "photo", "file"))
+    choose_image(editor.app, IMAGE, ("file",))
     await editor.settle()
     dialog = editor.app.screen
     assert isinstance(dialog, ChooseImage)
     return dialog
 
 
-def photo(editor: Editor) -> dict[str, str]:
-    body = editor.session.value(RESULTS, ("body",))
-    found: dict[str, str] = next(item["photo"] for item in body if "photo" in item)
-    return found
+def image(editor: Editor, key: str) -> object:
+    return editor.session.value(IMAGE, (key,))
 
 
 def test_an_image_needs_words_that_were_written_for_it(whole: Workspace) -> None:
@@ -487,10 +483,10 @@ def test_an_image_needs_words_that_were_written_for_it(whole: Workspace) -> None
         await editor.press("enter", "enter")
         assert "Schrijf eerst" in editor.picture
         await editor.press(*"Blauwe lucht", "enter", "enter")
-        assert photo(editor)["file"] == f"figures/{YEAR}/lucht.png"
-        assert photo(editor)["alt"] == "Blauwe lucht"
+        assert image(editor, "file") == f"figures/{YEAR}/lucht.png"
+        assert image(editor, "alt") == "Blauwe lucht"
         await editor.press("ctrl+z")
-        assert photo(editor)["alt"] == "Een grijs verloop"
+        assert image(editor, "alt") == "Een grijs verloop van boven."
 
     edit(whole, act)
 
@@ -508,7 +504,7 @@ def test_an_image_from_elsewhere_is_copied_into_the_edition(
         await editor.press(*"elders", "enter", *"foto")
         await editor.until(lambda: "30 × 20" in editor.picture)
         await editor.press("enter", "end", "!", "enter", "enter")
-        assert photo(editor)["file"] == f"figures/{YEAR}/een-foto.jpg"
+        assert image(editor, "file") == f"figures/{YEAR}/een-foto.jpg"
         assert (whole.figures_folder(YEAR) / "een-foto.jpg").is_file()
 
     edit(whole, act)
