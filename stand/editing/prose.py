@@ -66,7 +66,12 @@ def file_offset(text: str, offset: int) -> int:
 @lru_cache(maxsize=512)
 def meaning(text: str) -> tuple[object, ...]:
     """Return what Markdown reads in a text, as something to compare: line ends are spaces."""
-    return tuple(_read(blocks(text.rstrip("\n") + "\n")))
+    return tuple(_read(_tokens(text)))
+
+
+def _tokens(text: str) -> list[Token]:
+    """Return what Markdown makes of a text; read once, however many empty lines end it."""
+    return blocks(text.rstrip("\n") + "\n")
 
 
 def _read(tokens: list[Token]) -> Iterator[object]:
@@ -107,7 +112,7 @@ def _paragraphs(text: str) -> dict[int, tuple[int, int]]:
     """Return for the first line of each paragraph the line after its last, and its quotes."""
     found: dict[int, tuple[int, int]] = {}
     quotes = 0
-    for token in blocks(text):
+    for token in _tokens(text):
         quotes += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
         if token.type == "paragraph_open" and token.map:
             found[token.map[0]] = (token.map[1], quotes)

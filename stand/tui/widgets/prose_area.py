@@ -3,7 +3,7 @@
 from functools import cache
 from typing import ClassVar
 
-from rich.text import Text
+from rich.text import Span, Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
@@ -15,6 +15,7 @@ from stand.editing.counting import long_sentences
 from stand.editing.marks import Mark, code_lines, marks
 from stand.editing.unfinished import is_unfinished
 from stand.editing.writing import Selected, emphasised, linked, listed, new_line, pasted
+from stand.tui.widgets.long_line import LongLine
 from stand.tui.widgets.prose_styles import style_of
 
 # What would command the terminal takes no room, as it does when lines are measured.
@@ -64,6 +65,7 @@ class ProseArea(TextArea, inherit_bindings=False):
     ]
 
     def __init__(self, text: str, *, has_lines: bool, rich: bool, hints: bool = False) -> None:
+        self._spans: dict[int, list[Span]] = {}
         super().__init__(text, compact=True, tab_behavior="focus", highlight_cursor_line=False)
         self.has_lines = has_lines
         self.rich = rich
@@ -71,6 +73,7 @@ class ProseArea(TextArea, inherit_bindings=False):
         self.cursor_blink = False
         self._in_code: frozenset[int] = frozenset()
         self._actions = _actions_of(type(self))
+        self._row = 0  # the one that is being drawn
         self._wrapped_at = 0
         self._styled_text: str | None = None
         self._long: dict[int, list[tuple[int, int]]] = {}
@@ -89,23 +92,40 @@ class ProseArea(TextArea, inherit_bindings=False):
             self.wrapped_document.wrap(room, self.indent_width)
         return max(1, self.wrapped_document.height)
 
+    def render_line(self, y: int) -> Strip:
+        self._row = y + self.scroll_offset.y
+        return super().render_line(y)
+
     def get_line(self, line_index: int) -> Text:
         line: str = self.document.get_line(line_index).translate(_HARMLESS)
-        text = Text(line, end="", no_wrap=True)
-        if not self.rich:
-            return text
-        self._look()
-        for start, end, mark in marks(line, line_index in self._in_code):
-            text.stylize(style_of(self.app, mark), start, end)
-        for start, end in self._long.get(line_index, ()):
-            text.stylize(style_of(self.app, Mark.LONG), start, end)
+        text = LongLine(line, end="", no_wrap=True)
+        row = self._row - self.wrapped_document.location_to_offset((line_index, 0)).y
+        ends = self.wrapped_document.get_offsets(line_index)
+        text.seen_from = ends[row - 1] if 0 < row <= len(ends) else 0
+        if self.rich:
+            self._look()
+            text.spans = self._spans_of(line_index, line)
         return text
+
+    def _spans_of(self, line_index: int, line: str) -> list[Span]:
+        known = self._spans.get(line_index)
+        if known is None:
+            found = marks(line, line_index in self._in_code)
+            long = ((start, end, Mark.LONG) for start, end in self._long.get(line_index, ()))
+            known = [Span(s, e, style_of(self.app, mark)) for s, e, mark in (*found, *long)]
+            self._spans[line_index] = known
+        return known
+
+    def notify_style_update(self) -> None:
+        self._spans = {}
+        super().notify_style_update()
 
     def _look(self) -> None:
         """Look again at what depends on more than one line, when the text is another."""
         if self._styled_text == self.text:
             return
         self._styled_text = self.text
+        self._spans = {}
         lines = self.document.lines
         self._in_code = code_lines(lines)
         self._long = {}
