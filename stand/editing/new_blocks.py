@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from stand.content.edition_files import TABLE_ENDINGS
 from stand.editing.names import free_name
 from stand.editing.session import Session
 from stand.editing.unfinished import UNFINISHED, UNFINISHED_NAME
@@ -185,3 +186,16 @@ def _ids(session: Session, *kinds: str) -> set[str]:
         for _, block in blocks_in(document.data, *kinds)
         if block.get("id")
     }
+
+
+def table_files(session: Session) -> list[str]:
+    """Return the tables of the year, from its folder, but the one with the observations."""
+    folder = f"content/{session.year}/"
+    return sorted(
+        path.removeprefix(folder)
+        for path, document in session.documents.items()
+        if path.startswith(folder)
+        and path.lower().endswith(TABLE_ENDINGS)
+        and not path.rpartition("/")[2].startswith("observations.")
+        and document.now is not None
+    )

@@ -24,7 +24,10 @@ def first_unfinished(data: Any, place: Path) -> Path:
 def _first(data: Any, place: Path) -> Path | None:
     if is_unfinished(data):
         return place
-    parts = enumerate(data) if isinstance(data, list) else ()
-    parts = data.items() if isinstance(data, dict) else parts
+    parts: list[tuple[str | int, Any]] = []
+    if isinstance(data, dict):
+        parts = list(data.items())
+    elif isinstance(data, list):
+        parts = list(enumerate(data))
     found = (_first(value, (*place, key)) for key, value in parts)
     return next((one for one in found if one is not None), None)

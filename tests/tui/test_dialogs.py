@@ -7,6 +7,7 @@ from stand.editing import blocks
 from stand.preview.facts import Facts, IndicatorFacts, SeriesValue, TargetFacts
 from stand.tui.candidates import sparkline
 from stand.tui.commands import arranging, writing
+from stand.tui.commands import blocks as block_commands
 from stand.tui.dialogs.dialog import Dialog
 from stand.tui.dialogs.references import ReferenceDialog
 from stand.tui.matching import match
@@ -92,6 +93,17 @@ def test_a_figure_is_made_with_its_block_in_one_step(workspace: Workspace) -> No
     edit(workspace, act)
 
 
+def test_a_table_comes_from_a_file_that_is_there(workspace: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        await editor.open(THEME, BOTTLENECK)
+        await editor.press("ctrl+n", *"spreadsheet", "enter", *"landen", "enter")
+        table = editor.session.value(THEME, ("body", 1, "table"))
+        assert table["file"] == "tables/landen.csv"
+        assert table["id"] == "landen-2"
+
+    edit(workspace, act)
+
+
 @pytest.mark.parametrize("key", ["ctrl+n", "ctrl+r", "ctrl+f", "ctrl+o", "ctrl+g"])
 def test_escape_leaves_all_as_it_was(workspace: Workspace, key: str) -> None:
     async def act(editor: Editor) -> None:
@@ -113,14 +125,14 @@ def test_before_a_block_goes_one_hears_what_it_holds_and_who_refers_to_it(
         editor.session.set_value(TEXT, BODY, "Zie [[bottleneck:1.1]].")
         await editor.open(THEME, BOTTLENECK)
         count = len(blocks.body_of(editor.session, THEME))
-        arranging.delete_block(editor.app, THEME, BOTTLENECK)
+        block_commands.delete_block(editor.app, THEME, BOTTLENECK)
         await editor.settle()
         assert "Knelpunt verwijderen?" in editor.words
         assert "Eén verwijzing gaat hierheen" in editor.words
         assert "Inleiding [/x]" in editor.words
         await editor.press("enter")
         assert len(blocks.body_of(editor.session, THEME)) == count
-        arranging.delete_block(editor.app, THEME, BOTTLENECK)
+        block_commands.delete_block(editor.app, THEME, BOTTLENECK)
         await editor.settle()
         await editor.press("tab", "enter")
         assert len(blocks.body_of(editor.session, THEME)) == count - 1
@@ -171,7 +183,7 @@ def test_enter_goes_to_a_cell_too(workspace: Workspace) -> None:
 def test_what_changed_under_a_question_is_left_alone(workspace: Workspace) -> None:
     async def act(editor: Editor) -> None:
         await editor.open(THEME, BOTTLENECK)
-        arranging.delete_block(editor.app, THEME, BOTTLENECK)
+        block_commands.delete_block(editor.app, THEME, BOTTLENECK)
         await editor.settle()
         editor.session.move_item(THEME, ("body",), 0, 1)
         before = editor.session.documents[THEME].text
@@ -360,7 +372,7 @@ def test_a_chapter_is_added_after_the_one_in_view_and_opened(workspace: Workspac
 def test_a_bottleneck_cannot_move_to_a_text_and_one_is_told_why(workspace: Workspace) -> None:
     async def act(editor: Editor) -> None:
         await editor.open(THEME, BOTTLENECK)
-        arranging.move_to_chapter(editor.app, THEME, BOTTLENECK)
+        block_commands.move_to_chapter(editor.app, THEME, BOTTLENECK)
         await editor.settle()
         await editor.press(*"inleid", "enter")
         assert "kan alleen in een thema staan" in editor.told
@@ -390,7 +402,7 @@ def test_every_dialog_shows_its_buttons_on_any_screen(
         box = await write(editor, "Er zijn 77 wolken.", 9)
         app = editor.app
         for show in (
-            lambda: arranging.new_block(app, THEME, BOTTLENECK),
+            lambda: block_commands.new_block(app, THEME, BOTTLENECK),
             lambda: arranging.new_chapter(app),
             lambda: arranging.new_figure(app),
             lambda: arranging.remove_chapter(app, THEME),

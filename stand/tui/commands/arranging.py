@@ -1,11 +1,10 @@
-"""What one does with blocks, chapters and figures as a whole."""
+"""What one does with chapters and figures as a whole."""
 
 from typing import TYPE_CHECKING
 
 from stand.editing import blocks, chapters, figures
-from stand.editing.new_blocks import Kind, block_kinds
+from stand.editing.new_blocks import Kind
 from stand.editing.outline import name_of
-from stand.editing.pictures import pictures, tables
 from stand.editing.unfinished import first_unfinished
 from stand.model.source import Path
 from stand.tui.commands.changing import change, go, referrers
@@ -16,156 +15,14 @@ from stand.tui.widgets.choices import Item
 if TYPE_CHECKING:
     from stand.tui.app import StandApp
 
-_NEW = ""
-_OF_FILE = {"figure", "table", "photo"}
 
-
-def _items(kinds: list[Kind]) -> list[Item[str]]:
+def kind_items(kinds: list[Kind]) -> list[Item[str]]:
+    """Return kinds of things as a list to choose from."""
     return [Item(kind.name, kind.title, "", kind.description, kind.description) for kind in kinds]
 
 
-# Blocks
-
-
-def new_block(app: "StandApp", path: str, place: Path) -> None:
-    """Add a block of a kind to be chosen after the block at a place, or at the end."""
-    index = blocks.block_at(place)
-    at = len(blocks.body_of(app.session, path)) if index is None else index + 1
-
-    def answer(picked: Picked[str] | None) -> None:
-        if picked is None:
-            return
-        if picked.value in _OF_FILE:
-            _ask_file(app, path, at, picked.value)
-        else:
-            change(app, lambda: _add_block(app, path, at, picked.value))
-
-    kinds = block_kinds(app.session.value(path, ("kind",)))
-    app.push_screen(Pick("Nieuw blok", _items(kinds), do="Toevoegen"), answer)
-
-
-def _add_block(
-    app: "StandApp", path: str, at: int, kind: str, choice: str = ""
-) -> tuple[str, Path]:
-    """Add a block, and return where its first words are to be written."""
-    place = blocks.add_block(app.session, path, at, kind, choice)
-    return path, first_unfinished(app.session.value(path, place), place)
-
-
-def _ask_file(app: "StandApp", path: str, at: int, kind: str) -> None:
-    """Ask which figure, table or photo the new block shows."""
-    session = app.session
-    if kind == "figure":
-        title, names = "Welke figuur?", figures.unplaced_figures(session)
-        new = Item(_NEW, "Nieuwe figuur maken…", "", "Kies het soort en geef haar een titel.")
-        words = {name: name_of(session, figures.figure_path(session, name)) for name in names}
-    else:
-        names = tables(session) if kind == "table" else pictures(session)
-        title = "Welke tabel?" if kind == "table" else "Welke foto?"
-        new = Item(
-            _NEW, "Nog geen bestand", "", "Zet het bestand later in de map, en kies het dan."
-        )
-        words = {name: name for name in names}
-    items = [*(Item(name, words[name], name, "") for name in names), new]
-
-    def answer(picked: Picked[str] | None) -> None:
-        if picked is None:
-            return
-        if kind == "figure" and picked.value == _NEW:
-            new_figure(app, path, at)
-        else:
-            change(app, lambda: _add_block(app, path, at, kind, picked.value))
-
-    app.push_screen(Pick(title, items, do="Toevoegen"), answer)
-
-
-def move_block(app: "StandApp", path: str, place: Path, by: int) -> None:
-    """Move the block at a place up (-1) or down (1); the cursor stays in the same field."""
-    index = blocks.block_at(place)
-    if index is not None:
-        change(app, lambda: (path, (*blocks.move_block(app.session, path, index, by), *place[2:])))
-
-
-def _index_of(app: "StandApp", path: str, place: Path) -> int | None:
-    """Return which block of a chapter a place lies in, if that block is there."""
-    index = blocks.block_at(place)
-    there = index is not None and index < len(blocks.body_of(app.session, path))
-    return index if there else None
-
-
-def move_to_chapter(app: "StandApp", path: str, place: Path) -> None:
-    """Move the block at a place to the end of another chapter."""
-    index = _index_of(app, path, place)
-    if index is None:
-        return
-    item = blocks.item_at(app.session, path, index)
-    others = [one for one in chapters.chapter_files(app.session) if one != path]
-    items = [
-        Item(one, name_of(app.session, one), chapters.chapter_name(app.session, one))
-        for one in others
-    ]
-
-    def answer(picked: Picked[str] | None) -> None:
-        if picked is not None and _still_there(app, path, index, item):
-            to = picked.value
-            change(app, lambda: (to, blocks.move_to_chapter(app.session, path, index, to)))
-
-    app.push_screen(Pick("Naar welk hoofdstuk?", items, do="Verplaatsen"), answer)
-
-
-def copy_block(app: "StandApp", path: str, place: Path) -> None:
-    """Copy the block at a place to right after it."""
-    index = blocks.block_at(place)
-    if index is not None:
-        change(app, lambda: (path, blocks.copy_block(app.session, path, index)), "Gekopieerd.")
-
-
-def join_blocks(app: "StandApp", path: str, place: Path) -> None:
-    """Join the text block at a place with the next one."""
-    index = blocks.block_at(place)
-    if index is not None:
-        change(app, lambda: (path, blocks.join_blocks(app.session, path, index)))
-
-
-def delete_block(app: "StandApp", path: str, place: Path) -> None:
-    """Delete the block at a place, after a question that says what goes."""
-    app.edition.middle.flush()
-    index = _index_of(app, path, place)
-    if index is None:
-        return
-    found = blocks.deletion(app.session, path, index)
-    item = blocks.item_at(app.session, path, index)
-
-    def answer(name: str | None) -> None:
-        if name == "delete" and _still_there(app, path, index, item):
-            words = "Verwijderd. Ctrl+Z maakt het ongedaan."
-            change(app, lambda: (path, blocks.delete_block(app.session, path, index)), words)
-
-    title = f"{found.kind} verwijderen?"
-    app.push_screen(_question(title, _what_goes(found), referrers(app, found.mentions)), answer)
-
-
-def _still_there(app: "StandApp", path: str, index: int, item: object) -> bool:
-    """Tell whether a block is still where it was when the question was asked."""
-    if blocks.body_of(app.session, path)[index : index + 1] == [item]:
-        return True
-    app.edition.say("Het hoofdstuk is intussen veranderd. Kijk nog eens.", serious=True)
-    return False
-
-
-def _what_goes(found: blocks.Deletion) -> str:
-    named = f"‘{found.title}’" if found.title else "Dit blok"
-    if found.kind == "Figuur":
-        return f"{named} gaat uit dit hoofdstuk. Het bestand van de figuur blijft bestaan."
-    words = "1 woord" if found.words == 1 else f"{found.words} woorden"
-    counted = f"{named} heeft {words}"
-    if found.references:
-        one = found.references == 1
-        counted += " en 1 verwijzing" if one else f" en {found.references} verwijzingen"
-    return f"{counted}."
-
-
-def _question(title: str, *sentences: str, do: str = "Verwijderen") -> Question:
+def question(title: str, *sentences: str, do: str = "Verwijderen") -> Question:
+    """Return the question before something is deleted; empty sentences are left out."""
     words = "\n\n".join(one for one in sentences if one)
     return Question(title, words, [Choice("leave", "Niet doen"), Choice("delete", do)])
 
@@ -180,7 +37,7 @@ def new_chapter(app: "StandApp", after: str | None = None) -> None:
         if picked is not None:
             change(app, lambda: _add_chapter(app, picked, after))
 
-    items = _items(chapters.chapter_kinds())
+    items = kind_items(chapters.chapter_kinds())
     dialog = Pick("Nieuw hoofdstuk", items, do="Toevoegen", ask_title="Titel")
     app.push_screen(dialog, answer)
 
@@ -251,7 +108,7 @@ def new_figure(app: "StandApp", path: str = "", at: int = 0) -> None:
         if picked is not None:
             change(app, lambda: _add_figure(app, picked, path, at))
 
-    items = _items(figures.figure_kinds())
+    items = kind_items(figures.figure_kinds())
     app.push_screen(Pick("Nieuwe figuur", items, do="Toevoegen", ask_title="Titel"), answer)
 
 
@@ -296,4 +153,4 @@ def delete_figure(app: "StandApp", name: str) -> None:
 
     mentions = referrers(app, figures.references_to(app.session, name))
     title = f"Figuur ‘{name}’ verwijderen?"
-    app.push_screen(_question(title, words, mentions), answer)
+    app.push_screen(question(title, words, mentions), answer)

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from stand.editing.blocks import split_block
 from stand.tui.asking import BlockAsked, TextAsked
-from stand.tui.commands import blocks, writing
+from stand.tui.commands import arranging, blocks, writing
 from stand.tui.commands.changing import change
+from stand.tui.widgets.outline_rows import OutlineRows
 
 if TYPE_CHECKING:
     from stand.tui.app import StandApp
@@ -28,6 +29,18 @@ def do_with_block(app: "StandApp", asked: BlockAsked) -> None:
             change(app, lambda: (path, split_block(app.session, path, index, offset)))
     else:
         blocks.move_block(app, path, place, -1 if asked.command == "up" else 1)
+
+
+def do_with_chapter(app: "StandApp", asked: OutlineRows.Asked) -> None:
+    """Add, move or remove a chapter."""
+    if asked.command == "new":
+        arranging.new_chapter(app, asked.path)
+    elif asked.path is None:
+        return
+    elif asked.command == "delete":
+        arranging.remove_chapter(app, asked.path)
+    else:
+        arranging.move_chapter(app, asked.path, -1 if asked.command == "earlier" else 1)
 
 
 def do_in_text(app: "StandApp", asked: TextAsked) -> None:
