@@ -40,7 +40,19 @@ class Keeper:
         """Offer what was left unsaved, tell of others, and look at the disk from now on."""
         self._screen.set_interval(_SECONDS_BETWEEN_LOOKS, self._watch)
         self._hear_of_others(first=True)
+        self._tell_of_folder()
         self._screen.run_worker(self._offer_leftovers())
+
+    def _tell_of_folder(self) -> None:
+        """Say where unsaved work is kept when that is an odd place, and what cannot be read."""
+        recovery = self._session.recovery
+        if recovery.remark:
+            self._screen.say(recovery.remark, serious=True)
+        for path in recovery.damaged():
+            self._screen.say(
+                f"Bewaard werk van een vorige keer is beschadigd en niet te lezen: {path}",
+                serious=True,
+            )
 
     # Saving and closing
 

@@ -443,3 +443,21 @@ def test_a_paste_narrows_the_outline_too(workspace: Workspace) -> None:
         assert [line for line in editor.outline if "Voorwoord" in line]
 
     edit(workspace, act)
+
+
+def test_chapters_are_moved_and_made_from_the_outline(workspace: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        editor.edition.outline.rows.show_place(TEXT, ())
+        await editor.press("alt+up")
+        edition = f"content/{YEAR}/edition.yaml"
+        assert editor.session.value(edition, ("chapters", 0)) == "inleiding"
+        editor.edition.outline.rows.fill()
+        names = [line for line in editor.outline if line.startswith(" ▸")]
+        assert "Inleiding" in names[0]
+        await editor.press("ctrl+z")
+        editor.edition.body.focus_part(Part.OUTLINE)
+        await editor.press("ctrl+n")
+        assert "hoofdstuk" in editor.picture.lower()
+        assert editor.app.screen is not editor.edition
+
+    edit(workspace, act)

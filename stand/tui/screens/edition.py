@@ -24,6 +24,7 @@ from stand.tui.screens.body import Body
 from stand.tui.screens.middle import Middle
 from stand.tui.widgets.keys_bar import KeysBar
 from stand.tui.widgets.outline import OutlinePane
+from stand.tui.widgets.outline_rows import OutlineRows
 from stand.tui.widgets.problems import ProblemsPane
 from stand.tui.widgets.status_bar import Standing, StatusBar
 from stand.workspace import ORGANISATION_FILE
@@ -237,6 +238,12 @@ class EditionScreen(Screen[None]):
 
         message.stop()
         do_with_block(self.app, message)
+
+    def on_outline_rows_asked(self, message: OutlineRows.Asked) -> None:
+        from stand.tui.screens.asked import do_with_chapter  # noqa: PLC0415 - when first wanted
+
+        message.stop()
+        do_with_chapter(self.app, message)
 
     def on_text_asked(self, message: "TextAsked") -> None:
         from stand.tui.screens.asked import do_in_text  # noqa: PLC0415 - when first wanted
