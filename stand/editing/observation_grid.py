@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from stand.editing.grid import Grid, Rows
 from stand.editing.observations import (
+    ABOUT,
     HEADINGS,
     check_cell,
     is_bank,
@@ -41,6 +42,9 @@ class ObservationGrid(Grid):
     def heading(self, column: int) -> str:
         name = self._name(column)
         return HEADINGS.get(name, name)
+
+    def about(self, column: int) -> str:
+        return ABOUT.get(self._name(column), "")
 
     def is_numeric(self, column: int) -> bool:
         return self._name(column) == "value"

@@ -23,6 +23,19 @@ HEADINGS = {
     "note": "toelichting",
     "hedge": "woord",
 }
+ABOUT = {
+    "indicator": "De naam van het cijfer, zoals de cijferbank die kent.",
+    "period": "Waarover de waarde gaat: een jaar (2026), een kwartaal (2026-Q1) of een maand "
+    "(2026-03).",
+    "value": "De waarde zoals deze editie haar publiceert: alleen cijfers, met een komma voor de "
+    "decimalen. Een lege waarde ontbreekt.",
+    "status": "Hoe vast de waarde staat. Voorlopig: zij kan nog veranderen. Herzien: een eerdere "
+    "editie noemde een andere waarde. Ontbreekt: zij is niet bekend.",
+    "source": "De korte naam van de bron. Een nieuwe bron voegt u toe bij Bronnen, onder aan de "
+    "lijst met cijfers.",
+    "note": "Wat de lezer bij deze waarde moet weten. Ontbreekt de waarde: waarom.",
+    "hedge": "Het woord waarmee de waarde is gepubliceerd, zoals ruim of ca.; meestal leeg.",
+}
 STATUSES = (
     Option(ObservationStatus.FINAL, "definitief", "de waarde staat vast"),
     Option(ObservationStatus.PROVISIONAL, "voorlopig", "de waarde kan nog veranderen"),

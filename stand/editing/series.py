@@ -7,6 +7,7 @@ from decimal import Decimal
 from stand.content.csv_reader import read_cell
 from stand.editing.observation_file import files_of_bank
 from stand.editing.observations import (
+    ABOUT,
     HEADINGS,
     bank_options,
     check_cell,
@@ -102,6 +103,10 @@ class Series(Table):
             return f"editie {there.edition}"
         own = there.edition == self.session.year
         return HEADINGS[there.field] if own else f"{HEADINGS[there.field]} {there.edition}"
+
+    def about(self, column: int) -> str:
+        there = self.columns[column]
+        return ABOUT.get(there.field, f"Wat de editie {there.edition} publiceerde.")
 
     def is_numeric(self, column: int) -> bool:
         return self.columns[column].field == "value"

@@ -113,6 +113,10 @@ class Table:
         """Return what stands above a column."""
         return self.text(HEADER, column)
 
+    def about(self, column: int) -> str:
+        """Return what belongs in a column; empty when nobody can tell."""
+        return ""
+
     def label(self, row: int) -> str:
         """Return what stands before a row."""
         return str(row + 1)

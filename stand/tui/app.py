@@ -213,9 +213,10 @@ class StandApp(App[None]):
         from stand.editing.explain import explain  # noqa: PLC0415 - when first wanted
 
         part = edition.body.current
+        middle = edition.middle.pane
         document = self.session.documents.get(edition.middle.path)
-        if part is Part.MIDDLE and document is not None:
-            found = explain(document, edition.place)
+        if part is Part.MIDDLE and document is not None and middle is not None:
+            found = middle.explanation() or explain(document, edition.place)
             if found is not None:
                 return found
         pane = {

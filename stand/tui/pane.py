@@ -26,6 +26,10 @@ class EditPane(Vertical):
     def flush(self) -> None:
         """Hand in to the session what was typed and not handed in yet."""
 
+    def explanation(self) -> tuple[str, str] | None:
+        """Return what F1 says, a title and words, when the pane itself knows what has the focus."""
+        return None
+
     def session_changed(self, paths: frozenset[str]) -> None:
         """Show what the session now says; what is being typed in stays under the cursor."""
 

@@ -31,19 +31,19 @@ from stand.workspace import INDICATORS_FILE
 
 _WIDE = 96
 _INDICATORS = "indicators"
+_HELP = (
+    "Links staan de cijfers, rechts wat er van een cijfer bekend is; Ctrl+PgDn toont het volgende "
+    "tabblad. Onder Waarden staat per periode wat deze editie publiceert, en wat andere edities "
+    "noemden. Ctrl+N voegt een periode toe, en in de lijst een cijfer. Onder Gebruik springt u met "
+    "Enter naar elke plaats waar het cijfer staat."
+)
 _VIEWS = {"values": "Waarden", "about": "Omschrijving", "uses": "Gebruik"}
 
 
 class BankPane(EditPane):
     """content/indicators.yaml with the observations of all editions."""
 
-    HELP = (
-        "Links staan de cijfers, rechts wat er van een cijfer bekend is; Ctrl+PgDn toont het "
-        "volgende tabblad. Onder Waarden staat per periode wat deze editie publiceert, en wat "
-        "andere edities noemden. Een lege waarde ontbreekt: zeg dan in de toelichting waarom. "
-        "Ctrl+N voegt een periode toe, en in de lijst een cijfer. Onder Gebruik springt u met "
-        "Enter naar elke plaats waar het cijfer staat.\n\n" + GridEditor.HELP
-    )
+    BORDER_TITLE = "Cijfers"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+pagedown", "turn(1)", "Volgend tabblad"),
         Binding("ctrl+pageup", "turn(-1)", "Vorig tabblad", show=False),
@@ -206,6 +206,12 @@ class BankPane(EditPane):
         self.editor.flush()
         for form in self.query(RecordForm):
             form.flush()
+
+    def explanation(self) -> tuple[str, str] | None:
+        if any(form.has_focus_within for form in self.query(RecordForm)):
+            return None
+        about = f"{self.editor.explained}\n\n" if self.editor.has_focus_within else ""
+        return self.BORDER_TITLE, f"{about}{_HELP}"
 
     def session_changed(self, paths: frozenset[str]) -> None:
         self.list.refresh_list()

@@ -30,6 +30,7 @@ _LEAST, _MOST = 300, 1600  # pixels
 class FigurePane(EditPane):
     """figures/<year>/*.yaml: the form, and the picture that the render process makes of it."""
 
+    BORDER_TITLE = "Figuur"
     HELP = (
         "Boven staan de velden van de figuur, ernaast of eronder hoe zij wordt. Het beeld volgt "
         "wat u typt. Onder het beeld staat wat iemand hoort die het niet ziet."

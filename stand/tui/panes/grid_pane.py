@@ -23,7 +23,7 @@ class GridPane(EditPane):
     one too.
     """
 
-    HELP = GridEditor.HELP
+    BORDER_TITLE = "Tabel"
 
     def __init__(self, session: Session, path: str, place: Path = ()) -> None:
         super().__init__(session, path, place)
@@ -44,6 +44,9 @@ class GridPane(EditPane):
 
     def flush(self) -> None:
         self.editor.flush()
+
+    def explanation(self) -> tuple[str, str] | None:
+        return self.BORDER_TITLE, self.editor.explained
 
     def session_changed(self, paths: frozenset[str]) -> None:
         if self.path in paths:

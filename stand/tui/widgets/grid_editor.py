@@ -82,6 +82,14 @@ class GridEditor(Vertical):
         self._actions = {one.key: one.action for one in bindings if one.action != "drop"}
         self._cell: OpenCell | None = None
 
+    @property
+    def explained(self) -> str:
+        """What belongs in the column at the cursor, and how one works in a table."""
+        column = self.grid.cursor[1]
+        about = self.table.about(column) if column < self.table.column_count else ""
+        name = clean(self.table.heading(column)).capitalize() if about else ""
+        return f"{name}: {about}\n\n{self.HELP}" if about else self.HELP
+
     def compose(self) -> ComposeResult:
         with Horizontal(classes="grid-line"):
             yield Static("", classes="grid-place")

@@ -1,18 +1,19 @@
 """The form of one record of a file, such as one indicator."""
 
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 
 from stand.model.source import Path
 from stand.tui.messages import CursorMoved
-from stand.tui.panes.form_pane import FormScroll
 from stand.tui.widgets.fields import FieldBox
 from stand.tui.widgets.folds import every_node, reach
 from stand.tui.widgets.form_context import FormContext
+from stand.tui.widgets.form_scroll import FormScroll
 from stand.tui.widgets.groups import form_nodes, node_for
 from stand.tui.widgets.node import Node
 
 
-class RecordForm(FormScroll):
+class RecordForm(VerticalScroll, can_focus=False):
     """The fields at a place; of a list, the list itself."""
 
     def __init__(self, form: FormContext, place: Path) -> None:
