@@ -15,7 +15,7 @@ from stand.content.text_file import decode
 from stand.content.yaml_reader import read_shared
 from stand.editing.absent import ABSENT, Absent
 from stand.errors import EditRefused
-from stand.model.source import Path, Source
+from stand.model.source import Path, Source, offset_at
 from stand.problems import Problem
 
 Data = Any
@@ -223,21 +223,4 @@ class Document:
         """
         if self.kind is Kind.CSV:
             return (max(bisect_right(csv_edit.row_lines(self.text), line) - 1, 0),)
-        offset = offset_at(self.text, line, column)
-        best: tuple[int, Path] = (-1, ())
-        for spans in (self.source.values, self.source.keys):
-            for place, span in spans.items():
-                if span.start <= offset < max(span.end, span.start + 1):
-                    best = max(best, (len(place), place), key=lambda found: found[0])
-        return best[1]
-
-
-def offset_at(text: str, line: int, column: int) -> int:
-    """Return the offset of a line and column, both from 1; the nearest one in the text."""
-    start = 0
-    for _ in range(line - 1):
-        following = text.find("\n", start) + 1
-        if not following:
-            break
-        start = following
-    return min(start + column - 1, len(text))
+        return self.source.place_at(offset_at(self.text, line, column))

@@ -2,8 +2,8 @@
 
 import re
 
-from stand.editing.document import Document, offset_at
-from stand.model.source import Path
+from stand.editing.document import Document
+from stand.model.source import Path, offset_at
 
 _MOST_WORDS = 8
 

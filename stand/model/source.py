@@ -67,6 +67,15 @@ class Source:
         places = [match.start() for match in found if match.lastindex or quote.startswith("[[")]
         return places[min(skip, len(places) - 1)] if places else span.start
 
+    def place_at(self, offset: int) -> Path:
+        """Return the innermost value, or the value of the innermost key, at an offset."""
+        best: tuple[int, Path] = (-1, ())
+        for spans in (self.values, self.keys):
+            for place, span in spans.items():
+                if span.start <= offset < max(span.end, span.start + 1):
+                    best = max(best, (len(place), place), key=lambda found: found[0])
+        return best[1]
+
     def problem(
         self,
         path: Path,
@@ -95,3 +104,14 @@ class Source:
         """Make a problem at an offset in the text."""
         line, column = self.line_and_column(offset)
         return Problem(self.path, line, column, severity, code, message, hint)
+
+
+def offset_at(text: str, line: int, column: int) -> int:
+    """Return the offset of a line and column, both from 1; the nearest one in the text."""
+    start = 0
+    for _ in range(line - 1):
+        following = text.find("\n", start) + 1
+        if not following:
+            break
+        start = following
+    return min(start + column - 1, len(text))

@@ -18,6 +18,7 @@ from stand.preview.messages import (
     Answer,
     Answered,
     Ask,
+    Browse,
     Doing,
     Edits,
     Failed,
@@ -26,6 +27,8 @@ from stand.preview.messages import (
     Idle,
     Look,
     Request,
+    Shoot,
+    Shot,
 )
 from stand.preview.process import ended, next_message, started
 from stand.preview.protocol import BrokenFrame, pack
@@ -62,6 +65,8 @@ class RenderClient:
         self._look: Look | None = None
         self._asked: dict[str, Ask] = {}
         self._fetched: dict[tuple[str, int | None], Fetch] = {}
+        self._shot: dict[tuple[str, int], Shoot] = {}
+        self._browse: Browse | None = None
         self._waiting: dict[object, Request] = {}
         self._wake = asyncio.Event()
         self._deaths = Deaths(year)
@@ -113,6 +118,16 @@ class RenderClient:
     def fetch(self, path: str, page: int | None = None) -> None:
         """Ask for a PDF of one page of a file, or of all of them."""
         question = self._fetched[path, page] = Fetch(path, page)
+        self._put(question, question)
+
+    def browse(self) -> None:
+        """Ask for all pages of the edition, and for each change in them from now on."""
+        self._browse = Browse()
+        self._put(Browse, self._browse)
+
+    def shoot(self, digest: str, width: int) -> None:
+        """Ask for a picture of a page that was told of."""
+        question = self._shot[digest, width] = Shoot(digest, width)
         self._put(question, question)
 
     async def close(self) -> None:
@@ -172,7 +187,13 @@ class RenderClient:
             self._put(Edits, self._edits)
         if self._look is not None:
             self._put(Look, self._look)
-        questions: list[Request] = [*self._asked.values(), *self._fetched.values()]
+        if self._browse is not None:
+            self._put(Browse, self._browse)
+        questions: list[Request] = [
+            *self._asked.values(),
+            *self._fetched.values(),
+            *self._shot.values(),
+        ]
         for question in questions:
             self._put(question, question)
 
@@ -209,6 +230,8 @@ class RenderClient:
             self._asked.pop(answer.reference, None)
         elif isinstance(answer, Fetched):
             self._fetched.pop((answer.path, answer.page), None)
+        elif isinstance(answer, Shot):
+            self._shot.pop((answer.digest, answer.width), None)
         self._tell(answer)
 
     def _tell(self, answer: Answer) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from stand.charts.depict import Depictions
 from stand.model.publication import Publication
@@ -26,6 +27,19 @@ class Memory:
     fits: dict[PartName, str] = field(default_factory=dict)
     pages: dict[str, int] = field(default_factory=dict)
     complaints: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A part that was laid out; ``title`` is empty when its own heading says it.
+
+    ``labels`` has what each page is called.
+    """
+
+    name: PartName
+    title: str
+    layout: Layout
+    labels: tuple[str, ...]
 
 
 def _name(part: Part) -> PartName:
@@ -88,6 +102,17 @@ class EditionPages:
             self._note(part, *self._book.made(part))
         self._memory.complaints = self._book.complaints()
         self._memory.layouts.end_round()
+
+    def printed(self) -> list[Printed]:
+        """Return all parts, in order; all of them were laid out."""
+        labels = iter(self._book.page_labels())
+        covers = (self._book.parts[0], self._book.parts[-1])
+        found = []
+        for part in self._book.parts:
+            layout, _ = self._book.made(part)
+            own = tuple(islice(labels, layout.page_count))
+            found.append(Printed(_name(part), own[0] if part in covers else "", layout, own))
+        return found
 
     def _note(self, part: Part, layout: Layout, fit: str) -> None:
         self._memory.counts[_name(part)] = layout.page_count

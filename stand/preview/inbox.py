@@ -5,7 +5,7 @@ from contextlib import suppress
 from threading import Condition, Thread
 from typing import BinaryIO
 
-from stand.preview.messages import REQUESTS, Ask, Edits, Fetch, Look, Request
+from stand.preview.messages import REQUESTS, Edits, Look, Question, Request
 from stand.preview.protocol import BrokenFrame, read
 
 
@@ -18,7 +18,7 @@ class Inbox:
         self._changed = Condition()
         self._edits: Edits | None = None
         self._look: Look | None = None
-        self._questions: list[Ask | Fetch] = []
+        self._questions: list[Question] = []
         self._taken = 0
 
     def open(self) -> None:

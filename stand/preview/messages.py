@@ -56,6 +56,19 @@ class Fetch:
 
 
 @dataclass(frozen=True, slots=True)
+class Browse:
+    """Tell of all pages of the edition, and of each change in them from now on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shoot:
+    """Make a picture of a page that was told of; ``width`` is in pixels."""
+
+    digest: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class Doing:
     """The process begins with a step: the layout of this file, or with "" reading and checking."""
 
@@ -149,6 +162,67 @@ class Failed:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page of the edition: the same ``digest``, the same picture.
+
+    ``label`` is what the page is called: its printed number, or a word. Width and height are in
+    CSS pixels. ``words`` are those of headings (level 1 to 6) and other texts (0) in reading order,
+    each with how far down the page it begins: 0 is the top.
+    """
+
+    digest: str
+    label: str
+    width: float
+    height: float
+    words: tuple[tuple[int, str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaves:
+    """The pages of one part of the edition; ``status`` is that of a chapter, or empty."""
+
+    epoch: int
+    path: str
+    name: str
+    title: str
+    status: str
+    leaves: tuple[Leaf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A problem stands beside a page of a part, counted from 0, so far down: 0 is the top."""
+
+    problem: Problem
+    path: str
+    name: str
+    page: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All pages have been told of; the edition has these parts, by path and name, in this order.
+
+    ``files`` are those that the content names, by their paths from the root, there or not.
+    """
+
+    epoch: int
+    parts: tuple[tuple[str, str], ...]
+    beside: tuple[Beside, ...]
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """The picture of a page; empty when there is no such page any more."""
+
+    digest: str
+    width: int
+    png: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """A build has done so many of its steps."""
 
@@ -181,10 +255,13 @@ class BuildFailed:
 
 
 BuildNews = Progress | Built | Refused | BuildFailed
-Request = Edits | Look | Ask | Fetch
-Answer = Checked | Pages | Page | Card | Fetched | Answered | Failed
+Question = Ask | Fetch | Browse | Shoot
+Request = Edits | Look | Question
+Answer = Checked | Pages | Page | Card | Fetched | Answered | Failed | Leaves | Whole | Shot
 """What the editor hears; Doing and Idle are between the process and its client."""
 
-REQUESTS = kinds_of(Edits, Look, Ask, Fetch)
-ANSWERS = kinds_of(Doing, Idle, Checked, Pages, Page, Card, Fetched, Answered, Failed)
+REQUESTS = kinds_of(Edits, Look, Ask, Fetch, Browse, Shoot)
+ANSWERS = kinds_of(
+    Doing, Idle, Checked, Pages, Page, Card, Fetched, Answered, Failed, Leaves, Whole, Shot
+)
 BUILD_NEWS = kinds_of(Progress, Built, Refused, BuildFailed)

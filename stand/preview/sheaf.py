@@ -1,0 +1,103 @@
+"""All pages of an edition, for who looks through the whole of it."""
+
+import hashlib
+from collections.abc import Callable, Generator, Iterator
+
+from stand.content.load import named_files
+from stand.model.publication import Publication
+from stand.preview.beside import besides
+from stand.preview.content import Content
+from stand.preview.edition import Printed
+from stand.preview.messages import Answer, Leaf, Leaves, Shoot, Shot, Whole
+from stand.preview.pictures import png_of
+from stand.preview.sights import PartName
+from stand.problems import Problem
+from stand.render.page_words import words_on
+from stand.render.pages import Layout, page_pdf
+
+
+class Sheaf:
+    """Tells of the pages that are other than those told of before; makes pictures of them."""
+
+    def __init__(self, tell: Callable[[Answer], None], begin: Callable[[str], None]) -> None:
+        self._tell = tell
+        self._begin = begin
+        self._made: dict[PartName, tuple[Printed, tuple[Leaf, ...]]] = {}
+        self._told: dict[PartName, tuple[str, str, tuple[Leaf, ...]]] = {}
+        self._places: dict[str, tuple[str, Layout, int]] = {}
+
+    def tell_all_anew(self) -> None:
+        """Tell of each part once more."""
+        self._told.clear()
+
+    def leaf_through(
+        self, content: Content, problems: list[Problem], printed: list[Printed]
+    ) -> Iterator[None]:
+        """Tell of all parts, and then that these are all; yield before each step."""
+        statuses = dict(_statuses(content.publication))
+        for each in printed:
+            leaves = yield from self._leaves(each)
+            self._tell_part(content.epoch, each, statuses.get(each.name, ""), leaves)
+        names = tuple(each.name for each in printed)
+        self._made = {name: self._made[name] for name in names}
+        self._told = {name: self._told[name] for name in names}
+        self._places = dict(self._all_places())
+        self._begin("")
+        yield
+        layouts = {each.name: each.layout for each in printed}
+        beside = tuple(besides(content.publication, problems, layouts))
+        files = tuple(sorted(set(named_files(content.publication))))
+        self._tell(Whole(content.epoch, names, beside, files))
+
+    def _leaves(self, printed: Printed) -> Generator[None, None, tuple[Leaf, ...]]:
+        """Return the pages of a part; those of a layout that was made before are known."""
+        known, leaves = self._made.get(printed.name, (None, ()))
+        if known is None or known.layout is not printed.layout or known.labels != printed.labels:
+            made: list[Leaf] = []
+            for index, label in enumerate(printed.labels):
+                self._begin(printed.name[0])
+                yield
+                made.append(_leaf(printed.layout, index, label))
+            leaves = tuple(made)
+            self._made[printed.name] = printed, leaves
+        return leaves
+
+    def _tell_part(
+        self, epoch: int, printed: Printed, status: str, leaves: tuple[Leaf, ...]
+    ) -> None:
+        title = printed.title or _first_heading(leaves)
+        if self._told.get(printed.name) != (title, status, leaves):
+            self._told[printed.name] = title, status, leaves
+            self._tell(Leaves(epoch, *printed.name, title, status, leaves))
+
+    def _all_places(self) -> Iterator[tuple[str, tuple[str, Layout, int]]]:
+        for name, (printed, leaves) in self._made.items():
+            for index, leaf in enumerate(leaves):
+                yield leaf.digest, (name[0], printed.layout, index)
+
+    def shoot(self, shoot: Shoot, avoid: tuple[str, ...]) -> None:
+        """Make a picture of a page that was told of."""
+        png = b""
+        if shoot.digest in self._places:
+            path, layout, index = self._places[shoot.digest]
+            if path not in avoid:
+                self._begin(path)
+                png = png_of(page_pdf(layout, index), shoot.width)
+        self._tell(Shot(shoot.digest, shoot.width, png))
+
+
+def _leaf(layout: Layout, index: int, label: str) -> Leaf:
+    page = layout.document.pages[index]
+    digest = hashlib.sha256(page_pdf(layout, index)).hexdigest()[:32]
+    words = tuple((found.level, found.text, found.share) for found in words_on(layout, index))
+    return Leaf(digest, label, float(page.width), float(page.height), words)
+
+
+def _first_heading(leaves: tuple[Leaf, ...]) -> str:
+    headings = (text for leaf in leaves for level, text, _ in leaf.words if level)
+    return next(headings, leaves[0].label)
+
+
+def _statuses(publication: Publication) -> Iterator[tuple[PartName, str]]:
+    for file in publication.chapters:
+        yield (file.source.path, file.name), file.chapter.status.value
