@@ -208,7 +208,7 @@ def remove_chapter(session: Session, path: str, *, file_too: bool) -> None:
     if names == [name]:
         raise EditRefused("Een jaargang heeft ten minste één hoofdstuk; dit is het laatste.")
     with session.one_step("Hoofdstuk verwijderd" if file_too else "Hoofdstuk uit de jaargang"):
-        if name in names:
-            session.remove(edition_path(session), (*LIST, names.index(name)))
         if file_too:
             session.delete(path)
+        if name in names:
+            session.remove(edition_path(session), (*LIST, names.index(name)))

@@ -170,6 +170,6 @@ def references_to(session: Session, name: str) -> list[Mention]:
 def delete_figure(session: Session, name: str) -> None:
     """Delete a figure's file and the blocks that print it; references to it stay, and fail."""
     with session.one_step("Figuur verwijderd"):
+        session.delete(figure_path(session, name))
         for path, index in reversed(figure_blocks(session, name)):
             session.remove(path, ("body", index))
-        session.delete(figure_path(session, name))

@@ -76,7 +76,8 @@ class Middle(Vertical):
 
     async def open(self, path: str, place: Path, offset: int | None = None) -> None:
         """Show a place in a file, in the pane that is there or in a new one."""
-        if path not in self._session.documents:
+        document = self._session.documents.get(path)
+        if document is None or document.now is None:
             return
         kind = kind_of_pane(self._session, path)
         if self.pane is None or not self._is_open(kind, path):
