@@ -38,9 +38,9 @@ class Recorded(Terminal):
             self._read(left)
 
     def listen_for(self, words: str, patience: float = 60.0) -> None:
-        """Take in what is written until these words are, as they are, in what came last."""
+        """Take in what is written until these words are in it, as they are."""
         ends = time.perf_counter() + patience
-        while not any(words in text for _, text in self._written):
+        while words not in "".join(text for _, text in self._written):
             assert self._read(ends - time.perf_counter()), f"{words!r} came not"
 
     def settle(self) -> None:
