@@ -26,6 +26,7 @@ class _State:
 
     text: str
     rows: Rows
+    document: Document | None = None
 
     @cached_property
     def header(self) -> int:
@@ -61,6 +62,11 @@ class _State:
         return bool(numbers) and 2 * len(numbers) >= len(filled) and not years
 
     @cached_property
+    def saved(self) -> frozenset[tuple[str, ...]] | None:
+        """The rows on the disk; None when all is as it is there."""
+        return saved_rows(self.document) if self.document is not None else None
+
+    @cached_property
     def totals(self) -> dict[int, Totals]:
         """What was found out of whole columns."""
         return {}
@@ -68,6 +74,14 @@ class _State:
     @cached_property
     def lines(self) -> list[int]:
         return row_lines(self.text)
+
+
+def saved_rows(document: Document) -> frozenset[tuple[str, ...]] | None:
+    """Return the rows that a table has on the disk; None when all is as it is there."""
+    if not document.is_changed:
+        return None
+    rows = document.saved_data
+    return frozenset(map(tuple, rows if isinstance(rows, list) else []))
 
 
 class Grid(Table):
@@ -84,7 +98,7 @@ class Grid(Table):
         if document is not self._seen:
             readable = document is not None and document.readable
             text, rows = (document.text, document.data) if document and readable else ("", [])
-            self._seen, self._kept = document, _State(text, rows)
+            self._seen, self._kept = document, _State(text, rows, document)
         return self._kept
 
     @property
@@ -115,6 +129,10 @@ class Grid(Table):
 
     def has_comma(self) -> bool:
         return self._state.comma
+
+    def is_changed(self, row: int) -> bool:
+        saved, at = self._state.saved, self.index_of(row)
+        return saved is not None and tuple(self._state.rows[at]) not in saved
 
     def totals(self, area: Area) -> Totals:
         known = self._state.totals

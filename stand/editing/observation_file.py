@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from stand.content.csv_reader import find_delimiter
+from stand.content.csv_dialect import find_delimiter
 from stand.content.files import Files
+from stand.editing.grid import saved_rows
 from stand.editing.observations import ALL_COLUMNS, is_bank
 from stand.editing.session import Session
 from stand.errors import EditRefused
@@ -32,6 +33,7 @@ class ObservationFile:
         self._text = document.text if document is not None else ""
         readable = document is not None and document.readable
         self._is_broken = self._exists and not readable
+        self._document = document
         self._rows: list[list[str]] = document.data if document is not None and readable else []
 
     @property
@@ -74,6 +76,19 @@ class ObservationFile:
         """Return an observation by column, as the file has it; nothing when it is not there."""
         index = self._by_key.get((indicator, period))
         return {} if index is None else self._cells_of(self._rows[index])
+
+    @cached_property
+    def _saved(self) -> frozenset[tuple[str, ...]] | None:
+        return saved_rows(self._document) if self._document is not None else None
+
+    def is_changed(self, indicator: str, period: str) -> bool:
+        """Tell whether an observation differs from what stands on the disk."""
+        index = self._by_key.get((indicator, period))
+        return (
+            self._saved is not None
+            and index is not None
+            and tuple(self._rows[index]) not in self._saved
+        )
 
     def usual_source(self, indicator: str) -> str:
         """Return the source of the newest observation of an indicator, or else of the file."""

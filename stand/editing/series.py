@@ -108,6 +108,10 @@ class Series(Table):
         there = self.columns[column]
         return ABOUT.get(there.field, f"Wat de editie {there.edition} publiceerde.")
 
+    def is_changed(self, row: int) -> bool:
+        period = self.periods[row]
+        return any(file.is_changed(self.indicator, period) for file in self._files.values())
+
     def is_numeric(self, column: int) -> bool:
         return self.columns[column].field == "value"
 

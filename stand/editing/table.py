@@ -113,6 +113,10 @@ class Table:
         """Return what stands above a column."""
         return self.text(HEADER, column)
 
+    def is_changed(self, row: int) -> bool:
+        """Tell whether a row differs from what stands on the disk."""
+        return False
+
     def about(self, column: int) -> str:
         """Return what belongs in a column; empty when nobody can tell."""
         return ""

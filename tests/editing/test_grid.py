@@ -65,6 +65,14 @@ def test_one_cell_is_one_step_and_one_changed_line(session: Session, grid: Grid)
     assert not session.can_undo
 
 
+def test_a_row_that_is_not_saved_is_known(session: Session, grid: Grid) -> None:
+    grid.set_cell(1, 0, "Iran")
+    grid.insert_row(0)
+    assert [grid.is_changed(row) for row in range(3)] == [True, False, True]
+    session.save()
+    assert not any(grid.is_changed(row) for row in range(3))
+
+
 def test_the_same_text_is_no_step(session: Session, grid: Grid) -> None:
     grid.set_cell(0, 1, "1.234,5")
     assert not session.can_undo

@@ -14,7 +14,7 @@ from textual.strip import Strip
 from stand.editing.table import HEADER, Area, Table
 from stand.problems import Problem
 from stand.tui.widgets.rows import clean
-from stand.tui.widgets.signs import OF_SEVERITY
+from stand.tui.widgets.signs import OF_SEVERITY, UNSAVED
 
 _NARROWEST, _WIDEST = 4, 34
 _LOOKED_AT = 100  # rows at either end by which the width of a column is found
@@ -164,7 +164,8 @@ class GridView(ScrollView, can_focus=False, inherit_bindings=False):
         label = "" if row == HEADER else self.table.label(row)
         look = self._look(row)
         problem = self.problem_at(row)
-        sign = OF_SEVERITY[problem.severity] if problem else " "
+        is_changed = row != HEADER and self.table.is_changed(row)
+        sign = OF_SEVERITY[problem.severity] if problem else UNSAVED if is_changed else " "
         marks = look["label"] + look[problem.severity.value] if problem else look["label"]
         label = set_cell_size(label.rjust(self._label_width - 2) + sign, self._label_width)
         left = Strip([Segment(label, marks)])

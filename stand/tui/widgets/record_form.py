@@ -8,7 +8,6 @@ from stand.tui.messages import CursorMoved
 from stand.tui.widgets.fields import FieldBox
 from stand.tui.widgets.folds import every_node, reach
 from stand.tui.widgets.form_context import FormContext
-from stand.tui.widgets.form_scroll import FormScroll
 from stand.tui.widgets.groups import form_nodes, node_for
 from stand.tui.widgets.node import Node
 
