@@ -46,6 +46,7 @@ class ReferenceDialog(PrintedDialog[str]):
         self._faults: dict[str, str] = {}
         self._timer: Timer | None = None
         self._of: Candidate | None = None
+        self._options: dict[str, list[tuple[Text, str]]] = {}
         self._list: Choices[Candidate] = Choices(candidates(facts, year), id="reference-list")
 
     # What is seen
@@ -166,14 +167,14 @@ class ReferenceDialog(PrintedDialog[str]):
     def _offer(self, name: str, options: Options) -> None:
         select = self.query_one(f"#{name}", Select)
         self._show(name, bool(options))
-        select.set_options([(Text(words), value) for words, value in options or [("", "")]])
+        self._options[name] = [(Text(words), value) for words, value in options or [("", "")]]
+        select.set_options(self._options[name])
 
     def _put(self, name: str, value: str) -> None:
         select = self.query_one(f"#{name}", Select)
-        known = [option for _, option in select._options]
-        if value not in known:
-            extra = [(Text(self._words_for(name, value)), value)]
-            select.set_options([*select._options, *extra])
+        if value not in [known for _, known in self._options[name]]:
+            self._options[name].append((Text(self._words_for(name, value)), value))
+            select.set_options(self._options[name])
         select.value = value
 
     def _words_for(self, name: str, value: str) -> str:
