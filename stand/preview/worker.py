@@ -8,7 +8,6 @@ rest, a step at a time; between two steps it looks whether something newer came.
 import gc
 import os
 import sys
-import time
 import traceback
 from collections.abc import Iterator
 from contextlib import suppress
@@ -18,7 +17,18 @@ from typing import BinaryIO
 from stand.errors import StandError
 from stand.preview.chores import Chores
 from stand.preview.inbox import Inbox
-from stand.preview.messages import Answer, Ask, Doing, Edits, Failed, Fetch, Idle, Look
+from stand.preview.messages import (
+    Answer,
+    Ask,
+    Browse,
+    Doing,
+    Edits,
+    Failed,
+    Fetch,
+    Idle,
+    Look,
+    Shoot,
+)
 from stand.preview.process import begin
 from stand.preview.protocol import pack
 from stand.workspace import Workspace
@@ -53,7 +63,7 @@ class Worker:
                 self._give_up(_UNEXPECTED)
 
     def _step(self) -> None:
-        request = None if self._owes_picture() else self._inbox.take()
+        request = None if self._chores.owes_picture(_PATIENCE) else self._inbox.take()
         if isinstance(request, Edits):
             self._work = iter(())
             self._tidying.more()
@@ -62,28 +72,33 @@ class Worker:
         elif isinstance(request, Look):
             self._chores.look_at(request)
             self._work = self._chores.all()
-        elif isinstance(request, Ask):
-            self._chores.answer(request)
-        elif isinstance(request, Fetch):
-            self._chores.fetch(request)
+        elif isinstance(request, Browse):
+            self._chores.browse()
+            self._work = self._chores.all()
+        elif request is not None:
+            self._answer(request)
         elif not self._goes_on():
             self._tidying.now()
             self._inbox.wait(lambda taken: self._tell(Idle(taken)))
+
+    def _answer(self, question: Ask | Fetch | Shoot) -> None:
+        if isinstance(question, Ask):
+            self._chores.answer(question)
+        elif isinstance(question, Fetch):
+            self._chores.fetch(question)
+        else:
+            self._chores.shoot(question)
 
     def _goes_on(self) -> bool:
         """Do one step of the work; tell whether there may be more."""
         for _ in self._work:
             return True
-        self._chores.owes_picture_since = None
+        self._chores.forgive()
         return False
-
-    def _owes_picture(self) -> bool:
-        since = self._chores.owes_picture_since
-        return since is not None and time.monotonic() - since > _PATIENCE
 
     def _give_up(self, message: str) -> None:
         self._work = iter(())
-        self._chores.owes_picture_since = None
+        self._chores.forgive()
         self._tell(Failed(self._chores.epoch, self._chores.doing, message))
 
     def _tell(self, answer: Answer | Doing | Idle) -> None:

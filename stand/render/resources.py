@@ -9,7 +9,8 @@ from urllib.parse import quote, unquote
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-SCHEME = "stand:"
+from stand.render.addresses import SCHEME
+
 _ADDRESS = re.compile(rf'"({SCHEME}[^"]+)"|url\(({SCHEME}[^)]+)\)')
 _KINDS = {
     ".svg": "image/svg+xml",

@@ -25,9 +25,9 @@ from stand.numbers.dutch import format_number
 from stand.numbers.edition import figures_of
 from stand.numbers.references import ReferenceFault, parse_figure_reference
 from stand.numbers.series import SeriesTable, series_table
+from stand.render.addresses import SCHEME
 from stand.render.appendix import DataEntry, entries
 from stand.render.register import Register
-from stand.render.resources import SCHEME
 from stand.render.table_notes import TableNotes
 
 

@@ -30,6 +30,7 @@ async def shown(driver: Driven, path: str) -> tuple[Pages, Page]:
     said = await driver.settled()
     pages = [answer for answer in said if isinstance(answer, Pages)]
     pictures = [answer for answer in said if isinstance(answer, Page)]
+    assert pages, said
     return pages[-1], pictures[-1]
 
 

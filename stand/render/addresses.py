@@ -1,0 +1,3 @@
+"""The addresses by which pages fetch what they show; what serves them is :mod:`.resources`."""
+
+SCHEME = "stand:"
