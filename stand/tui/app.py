@@ -21,6 +21,7 @@ from stand.errors import StandError
 from stand.preview.facts import Facts
 from stand.problems import Problem
 from stand.tui.arrangement import Part, Wishes
+from stand.tui.background import in_background
 from stand.tui.dialogs.dialog import Notice
 from stand.tui.graphics import Graphics
 from stand.tui.keeping import Keeper
@@ -89,7 +90,7 @@ class StandApp(App[None]):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        self.run_worker(self._start())
+        in_background(self, self._start)
 
     async def _start(self) -> None:
         """Begin with what may come after the first picture of the screen."""
@@ -154,7 +155,7 @@ class StandApp(App[None]):
 
     def ask_git(self) -> None:
         """Have the outline show what changed since the last commit."""
-        self.run_worker(self._ask_git(), group="git", exclusive=True)
+        in_background(self, self._ask_git, alone="git")
 
     async def _ask_git(self) -> None:
         from stand.tui.committed import since_commit  # noqa: PLC0415 - after the first picture
@@ -180,7 +181,7 @@ class StandApp(App[None]):
     async def action_quit(self) -> None:
         if not self._is_closing:
             self._is_closing = True
-            self.run_worker(self._close())
+            in_background(self, self._close)
 
     async def _close(self) -> None:
         if await self.keeper.may_close():
@@ -228,13 +229,13 @@ class StandApp(App[None]):
         return str(pane.BORDER_TITLE or "Tekst"), getattr(pane, "HELP", edition.middle.HELP)
 
     def action_status(self) -> None:
-        self.run_worker(_publishing().choose_status(self))
+        in_background(self, _publishing().choose_status, self)
 
     def action_build(self, as_final: bool = False) -> None:
-        self.run_worker(_publishing().build(self, as_final=as_final))
+        in_background(self, _publishing().build, self, as_final)
 
     def action_changes(self) -> None:
-        self.run_worker(_publishing().show_changes(self))
+        in_background(self, _publishing().show_changes, self)
 
     def action_open_pdf(self) -> None:
         _publishing().open_pdf(self)

@@ -10,6 +10,7 @@ from stand.editing.presence import Other
 from stand.editing.quiet import Quiet
 from stand.editing.session import Session
 from stand.errors import StandError
+from stand.tui.background import in_background
 from stand.tui.dialogs.dialog import Choice, Notice, Question
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Keeper:
         self._screen.set_interval(_SECONDS_BETWEEN_LOOKS, self._watch)
         self._hear_of_others(first=True)
         self._tell_of_folder()
-        self._screen.run_worker(self._offer_leftovers())
+        in_background(self._screen, self._offer_leftovers)
 
     def _tell_of_folder(self) -> None:
         """Say where unsaved work is kept when that is an odd place, and what cannot be read."""
@@ -135,7 +136,7 @@ class Keeper:
     def settle_clashes(self) -> None:
         """Ask of each value that was changed on both sides what it becomes."""
         if not self._is_asking and self._session.clashes:
-            self._screen.run_worker(self._settle())
+            in_background(self._screen, self._settle)
 
     async def _settle(self) -> None:
         from stand.tui.dialogs.clash import ClashDialog  # noqa: PLC0415 - seldom needed

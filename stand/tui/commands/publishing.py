@@ -39,7 +39,7 @@ async def choose_status(app: "StandApp") -> None:
         change(app, put)
 
 
-async def build(app: "StandApp", *, as_final: bool) -> None:
+async def build(app: "StandApp", as_final: bool) -> None:
     """Make the PDF of what is saved, after asking about what is not."""
     app.edition.middle.flush()
     if app.session.changed_files() and not await _saved_first(app):

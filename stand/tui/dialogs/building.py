@@ -13,6 +13,7 @@ from textual.widgets import Button, Static
 from stand.preview.builder import Builder
 from stand.preview.messages import BuildFailed, BuildNews, Built, Progress, Refused
 from stand.problems import Problem, Severity
+from stand.tui.background import in_background
 from stand.tui.dialogs.dialog import Choice, Dialog
 from stand.tui.viewer import open_file
 from stand.tui.widgets.signs import ERROR, OF_SEVERITY, WARNING
@@ -45,7 +46,7 @@ class BuildDialog(Dialog[list[Problem]]):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.run_worker(self._build())
+        in_background(self, self._build)
 
     async def _build(self) -> None:
         async for news in self._builder.news():
