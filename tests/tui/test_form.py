@@ -161,7 +161,7 @@ def test_opening_a_chapter_changes_nothing(tmp_path):
         for path in list(editor.session.documents):
             if path.endswith(".yaml") and path.startswith(f"content/{YEAR}"):
                 await editor.open(path)
-                await editor.press("tab", "tab", "tab", "shift+tab")
+                await editor.press("tab", "tab", "shift+tab")
         editor.edition.middle.flush()
         assert editor.session.changed_files() == []
 
@@ -180,7 +180,7 @@ def test_every_place_with_a_value_can_be_reached(tmp_path):
             yield place
 
     async def act(editor):
-        for path in (f"content/{YEAR}/proces.yaml", ALL, f"content/{YEAR}/begrippen.yaml"):
+        for path in (f"content/{YEAR}/proces.yaml", f"content/{YEAR}/begrippen.yaml"):
             for place in leaves(editor.session.documents[path].data, ()):
                 await go(editor, path, place)
 

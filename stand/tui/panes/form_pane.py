@@ -1,15 +1,12 @@
 """A file as a form: its own fields at the top, the blocks of a chapter as cards under them."""
 
 from asyncio import Lock
-from collections.abc import Callable
 from itertools import groupby
 from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
-from textual.geometry import Region
-from textual.message import Message
+from textual.containers import Vertical
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -25,16 +22,13 @@ from stand.tui.widgets.card import Card
 from stand.tui.widgets.fields import FieldBox
 from stand.tui.widgets.folds import Fold, every_node, first_stop, reach
 from stand.tui.widgets.form_context import FormContext
+from stand.tui.widgets.form_scroll import FormScroll
 from stand.tui.widgets.groups import MoreFields, node_for
 from stand.tui.widgets.node import Foot, Node
-from stand.tui.widgets.prose_area import ProseArea
 from stand.tui.widgets.text_field import TextField
 
 BODY = ("body",)
 _AT_ONCE = 30
-_TOGETHER = 3
-_LOW = 26  # lines; a lower form has no empty lines between its fields
-_ROOM = 3  # lines that stay in view above and below the cursor
 
 
 class FormPane(EditPane):
@@ -54,8 +48,7 @@ class FormPane(EditPane):
         self._following = Lock()
         self._made_of = self._names()
         self._moved: Timer | None = None
-        self._is_opening = False
-        self._held = False  # whether the cursor stays in view while cards open around it
+        self.scroll = FormScroll(id="form")
         self._foot = Foot()
         self._box = Vertical(id="form-cards")
 
@@ -65,7 +58,7 @@ class FormPane(EditPane):
     # What is there
 
     def compose(self) -> ComposeResult:
-        with FormScroll(id="form"):
+        with self.scroll:
             yield self._foot
             yield Vertical(*self._make_top(), id="form-top")
             yield self._box
@@ -87,20 +80,17 @@ class FormPane(EditPane):
     def nodes(self) -> list[Node]:
         return [*self._top, *self._cards, *self._end]
 
-    @property
-    def scroll(self) -> "FormScroll":
-        return self.query_one(FormScroll)
-
     async def on_mount(self) -> None:
+        self.form.facts = getattr(self.app, "facts", self.form.facts)
         await self._follow_blocks(_AT_ONCE)
-        self._after_refresh(self._go_on)
+        self.scroll.after_refresh(self._go_on)
 
     async def _go_on(self) -> None:
         """Make the cards that are not there yet, some at a time."""
-        self._look_near()
+        self.scroll.look_near()
         if len(self._cards) < len(self._body):
             await self._follow_blocks(len(self._cards) + _AT_ONCE)
-            self._after_refresh(self._go_on)
+            self.scroll.after_refresh(self._go_on)
 
     @property
     def _body(self) -> list[Any]:
@@ -118,7 +108,7 @@ class FormPane(EditPane):
             gone = [card for card in self._cards if card not in kept.values()]
             cards = [kept.get(at) or Card(self.form, (*BODY, at)) for at in range(len(items))]
             await self._box.remove_children(gone)
-            self._cards = cards
+            self._cards = self.scroll.cards = cards
             await self._put_in_order(cards)
             for index, card in enumerate(cards):
                 card.show((*BODY, index))
@@ -137,59 +127,6 @@ class FormPane(EditPane):
                 if at < len(there) and there[at] is not card:
                     self._box.move_child(card, before=at)
 
-    def _look_near(self) -> None:
-        """Open what is near, soon; once at a time."""
-        if not self._is_opening:
-            self._is_opening = True
-            self._after_refresh(self._open_near)
-
-    def _after_refresh(self, callback: Callable[..., Any], *arguments: Any) -> None:
-        """Call back when all is laid out; also when there is nothing new to be drawn."""
-        self.call_after_refresh(callback, *arguments)
-        self.refresh(Region(0, 0, 1, 1))
-
-    async def _open_near(self) -> None:
-        """Open the cards on the screen and just outside, as far as the user did not close them."""
-        if not self.query(FormScroll):  # the form itself is being taken away
-            return
-        top, height = self.scroll.scroll_y, max(self.scroll.size.height, 1)
-        closed = [
-            card
-            for card in self._cards
-            if not card.is_open
-            and not card.closed_by_user
-            and top - height < self._y_of(card) < top + 2 * height
-        ]
-        below = [card for card in closed if self._y_of(card) >= top]
-        batch = below[:_TOGETHER] or closed[-1:]
-        if not batch:
-            self._is_opening = False
-            self._held = self._held and self.show_cursor()
-            return
-        anchor = next(
-            (card for card in self._cards if card.is_open and self._end_of(card) > top), None
-        )
-        before = self._y_of(anchor) if anchor else 0
-        for card in batch:
-            if card.is_attached:
-                await card.turn(True)
-        self._after_refresh(self._keep_still, anchor, before)
-
-    async def _keep_still(self, anchor: Card | None, before: int) -> None:
-        """Have what was in view where it was, and open what is near now."""
-        if self._held:
-            self.show_cursor()
-        elif anchor is not None and anchor.is_mounted and self._y_of(anchor) != before:
-            by = self._y_of(anchor) - before
-            self.scroll.scroll_relative(y=by, animate=False, force=True, immediate=True)
-        await self._open_near()
-
-    def _y_of(self, card: Card) -> int:
-        return card.virtual_region.y + self._box.virtual_region.y
-
-    def _end_of(self, card: Card) -> int:
-        return self._y_of(card) + card.virtual_region.height
-
     # The screen's wishes
 
     def go_to(self, place: Path, offset: int | None = None) -> None:
@@ -204,32 +141,7 @@ class FormPane(EditPane):
             found.go(place[len(found.place) :], offset)
         elif isinstance(found, Fold) and not found.has_cursor:
             first_stop(found).focus(scroll_visible=False)
-        self._held = True
-        self._look_near()
-
-    def on_mouse_scroll_up(self) -> None:
-        self._held = False
-
-    def on_mouse_scroll_down(self) -> None:
-        self._held = False
-
-    def show_cursor(self) -> bool:
-        """Scroll to where the cursor is, for a text can be higher than the screen; tell if so."""
-        at = self.screen.focused
-        if at is None or self not in at.ancestors:
-            return False
-        region = at.region
-        if isinstance(at, ProseArea):
-            region = at.cursor_region
-        view = self.scroll.scrollable_content_region
-        room = min(_ROOM, view.height // 4)
-        above, below = region.y - room - view.y, region.bottom + room - view.bottom
-        by = above if above < 0 or region.height > view.height else max(below, 0)
-        if by:
-            before = self.scroll.scroll_y
-            self.scroll.scroll_relative(y=by, animate=False, force=True, immediate=True)
-            return self.scroll.scroll_y != before
-        return False
+        self.scroll.hold_cursor()
 
     def flush(self) -> None:
         for node in every_node(self.nodes):
@@ -246,7 +158,7 @@ class FormPane(EditPane):
         for node in (*self._top, *self._end):
             node.show(node.place)
         await self._follow_blocks()
-        self._look_near()
+        self.scroll.look_near()
 
     async def _make_again(self) -> None:
         """Make the form anew: the kind of the file is another."""
@@ -284,7 +196,7 @@ class FormPane(EditPane):
 
     def on_text_field_moved(self, message: TextField.Moved) -> None:
         message.stop()
-        self.call_after_refresh(self.show_cursor)
+        self.call_after_refresh(self.scroll.show_cursor)
         self._tell_soon()
 
     def _tell_soon(self) -> None:
@@ -322,28 +234,3 @@ class FormPane(EditPane):
             self.session.revert(self.path, box.place)
         except EditRefused as refusal:
             self.app.notify(str(refusal), severity="error", markup=False)
-
-    def on_form_scroll_scrolled(self, message: "FormScroll.Scrolled") -> None:
-        message.stop()
-        self._held = self._held or message.resized
-        self._look_near()
-
-
-class FormScroll(VerticalScroll, can_focus=False):
-    """The part that scrolls; it tells when it did."""
-
-    class Scrolled(Message):
-        """Another part is in view, or all is wrapped otherwise because there is other room."""
-
-        def __init__(self, *, resized: bool = False) -> None:
-            super().__init__()
-            self.resized = resized
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value):
-            self.post_message(self.Scrolled())
-
-    def on_resize(self, event: events.Resize) -> None:
-        self.set_class(event.size.height < _LOW, "-low")
-        self.post_message(self.Scrolled(resized=True))
