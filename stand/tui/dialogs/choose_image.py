@@ -61,7 +61,7 @@ class ChooseImage(Dialog[ChosenImage]):
         yield Horizontal(self.spots, Vertical(self.picture, id="image-frame"), id="image-choice")
         yield self._about
         yield Label("Alternatieve tekst: wat is er te zien, voor wie het beeld mist?")
-        yield Input(self._now.alt, compact=True, id="image-alt")
+        yield Input(_on_one_line(self._now.alt), compact=True, id="image-alt")
         yield Label("Maker (mag leeg blijven)")
         yield Input(self._now.credit, compact=True, id="image-credit")
 
@@ -153,6 +153,7 @@ class ChooseImage(Dialog[ChosenImage]):
             return
         file = self.file
         alt = self.query_one("#image-alt", Input).value.strip()
+        alt = self._now.alt if alt == _on_one_line(self._now.alt) else alt
         if file is None:
             self._say("Kies eerst een beeld.")
             self.query_one("#image-search").focus()
@@ -186,6 +187,10 @@ class ChooseImage(Dialog[ChosenImage]):
         else:
             credit = self.query_one("#image-credit", Input).value.strip()
             self.dismiss(ChosenImage(name, alt, credit))
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _of_folder(folder: Path) -> Iterator[Item[Spot]]:

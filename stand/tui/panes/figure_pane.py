@@ -1,14 +1,13 @@
 """A figure as a form, with its picture beside it."""
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Static
+from textual.widgets import Button, Static
 
 from stand.editing.session import Session
 from stand.model.source import Path
@@ -35,19 +34,20 @@ class FigurePane(EditPane):
         "Boven staan de velden van de figuur, ernaast of eronder hoe zij wordt. Het beeld volgt "
         "wat u typt. Onder het beeld staat wat iemand hoort die het niet ziet."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+e", "choose_image", "Kies beeld"),
-    ]
 
     def __init__(self, session: Session, path: str, place: Path = ()) -> None:
         super().__init__(session, path, place)
         self.form = FormPane(session, path, place)
         self._said = Static("", id="figure-said", markup=False)
         self._below = Static("", id="figure-below", markup=False)
+        self._choose = Button("Kies een beeld …", id="figure-choose")
+        self._choose.display = self._is_image
         self._wanted: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        yield self.form
+        with Vertical(id="figure-form"):
+            yield self._choose
+            yield self.form
         graphics = getattr(self.app, "graphics", Graphics.BLOCKS)
         with Vertical(id="figure-beside"):
             yield self._said
@@ -68,10 +68,6 @@ class FigurePane(EditPane):
         preview = self.screen.query("#preview")
         self.query_one("#figure-beside").display = not (preview and preview.first().display)
         self._look_soon()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Tell whether an action can be done: only a figure that is an image has a file."""
-        return action != "choose_image" or self._is_image
 
     @property
     def _is_image(self) -> bool:
@@ -115,7 +111,7 @@ class FigurePane(EditPane):
 
     def session_changed(self, paths: frozenset[str]) -> None:
         self.form.session_changed(paths)
-        self.refresh_bindings()
+        self._choose.display = self._is_image
 
     def show_problems(self, problems: list[Problem]) -> None:
         self.form.show_problems(problems)
@@ -123,5 +119,6 @@ class FigurePane(EditPane):
     def facts_changed(self) -> None:
         self.form.facts_changed()
 
-    def action_choose_image(self) -> None:
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
         choose_image(cast("StandApp", self.app), self.path, ())

@@ -21,6 +21,7 @@ from stand.tui.widgets.signs import OF_SEVERITY
 _MARKDOWN_ONLY = ("emphasis", "link", "list")
 _MOST_OPTIONS = 6
 _LOOKING = ("move", "page", "edge", "select_all", "copy")
+_HELD = ("alt+", "ctrl+")  # with these a letter is no text, though it comes along
 _TABS = {"tab": 1, "shift+tab": -1}
 
 
@@ -146,7 +147,7 @@ class GridEditor(Vertical):
             return False
         elif event.key in self._actions:
             await self.run_action(self._actions[event.key])
-        elif event.is_printable and event.character:
+        elif event.is_printable and event.character and not event.key.startswith(_HELD):
             self.begin(event.character)
         else:
             return False
