@@ -5,7 +5,7 @@ from textual import events
 from textual.widgets import Select
 
 from stand.editing.absent import ABSENT
-from stand.editing.unfinished import UNFINISHED
+from stand.model.unfinished import UNFINISHED
 from stand.tui.panes.form_pane import FormPane
 from stand.tui.widgets.card import Card
 from stand.tui.widgets.fields import FieldBox
@@ -472,5 +472,25 @@ def test_a_text_that_the_file_folds_itself_gets_no_line_ends(workspace, written)
         value = editor.session.value(TEXT, ("body", 0, "text"))
         assert "\n" not in value.strip()
         assert "\n\n" not in editor.session.documents[TEXT].text
+
+    edit(workspace, act)
+
+
+def test_what_is_being_typed_follows_its_block_when_others_add_or_remove_one(workspace):
+    async def act(editor):
+        await go(editor, THEME, ("body", 0, "bottleneck", "text"))
+        field = area(editor)
+        field.insert_words("Mijn ")
+        editor.session.insert_item(THEME, ("body",), 0, {"text": "Vooraan."})
+        pane(editor).flush()
+        assert editor.session.value(THEME, ("body", 1, "bottleneck", "text")) == "Mijn Drie."
+        assert editor.session.value(THEME, ("body", 0)) == {"text": "Vooraan."}
+        await editor.until(lambda: box(editor).place == ("body", 1, "bottleneck", "text"))
+        field.insert_words("en ")
+        editor.session.remove(THEME, ("body", 1))
+        before = editor.session.documents[THEME].text
+        pane(editor).flush()
+        assert editor.session.documents[THEME].text == before
+        assert field.text == "Mijn en Drie."
 
     edit(workspace, act)

@@ -155,9 +155,12 @@ class FormPane(EditPane):
         if self._names() != self._made_of:
             await self._make_again()
             return
+        document = self.form.document
         for node in (*self._top, *self._end):
             node.show(node.place)
         await self._follow_blocks()
+        if document is self.form.document:
+            self.form.caught_up(document)
         self.scroll.look_near()
 
     async def _make_again(self) -> None:
@@ -231,6 +234,6 @@ class FormPane(EditPane):
             return
         box.hand_in()
         try:
-            self.session.revert(self.path, box.place)
+            self.session.revert(self.path, self.form.place_now(box.place))
         except EditRefused as refusal:
             self.app.notify(str(refusal), severity="error", markup=False)

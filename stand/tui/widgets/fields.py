@@ -85,13 +85,13 @@ class FieldBox(Node):
     def put(self, value: Data | Absent) -> bool:
         """Hand a value in; when it is refused, say so and return False."""
         try:
-            self.form.put(self.place, value)
+            place = self.form.put(self.place, value)
         except EditRefused as refusal:
             self.refused = str(refusal)
             self.look_again()
             return False
         self.refused = ""
-        self.field = self.form.field(self.place) or self.field
+        self.field = self.form.field(place) or self.field
         return True
 
     def look_again(self) -> None:

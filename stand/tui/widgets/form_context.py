@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from stand.editing.absent import ABSENT, Absent
+from stand.editing.counterparts import Counterparts
 from stand.editing.document import Document
 from stand.editing.form_values import change_at, named_problem
 from stand.editing.forms import FormField, fields, value_at
 from stand.editing.session import Session
+from stand.errors import EditRefused
 from stand.model.source import Path
 from stand.preview.facts import Facts
 from stand.problems import Problem, Severity
@@ -30,6 +32,7 @@ class FormContext:
         self.path = path
         self.facts = Facts()
         self.on_focus: Callable[[FieldBox], None] = lambda _field: None
+        self._shown = session.documents[path]
         self._problems: dict[Path, list[Problem]] = {}
         self._forms: dict[Path, list[FormField]] = {}
         self._of: Document | None = None
@@ -86,15 +89,45 @@ class FormContext:
             return _WIDTH - 2 * (len(place) + 1)
         return _WIDTH - source.line_and_column(key.start)[1] - 1
 
-    def put(self, place: Path, value: Data | Absent) -> None:
-        """Hand a value in; ABSENT takes it away. Raises EditRefused."""
+    def caught_up(self, document: Document) -> None:
+        """Note that the form shows this: its places are those of it."""
+        self._shown = document
+
+    def place_now(self, place: Path) -> Path:
+        """Return where a place of the form stands, when the file changed since it was shown.
+
+        Raises EditRefused when it is gone.
+        """
+        if self.document is self._shown:
+            return place
+        rest: Path = ()
+        while place:
+            shown, data = self._shown.data, self.data
+            found = Counterparts().find(self.path, shown, data, place)
+            if found is not None:
+                return (*found, *rest)
+            if isinstance(place[-1], int):
+                raise EditRefused("Wat u hier bewerkt, is intussen weggehaald.")
+            place, rest = place[:-1], (place[-1], *rest)
+        return rest
+
+    def put(self, place: Path, value: Data | Absent) -> Path:
+        """Hand a value in and return where it now stands; ABSENT takes it away.
+
+        Raises EditRefused.
+        """
+        was_shown = self.document is self._shown
+        place = self.place_now(place)
         if value is ABSENT and self.value(place) is ABSENT:
-            return
+            return place
         where, what = change_at(self.data, place, value)
         if what is ABSENT:
             self.session.remove(self.path, where)
         else:
             self.session.set_value(self.path, where, what)
+        if was_shown:
+            self._shown = self.document
+        return place
 
     # Problems
 

@@ -137,18 +137,18 @@ class ItemGroup(Fold):
 
     def action_move(self, by: int) -> None:
         self._hand_in()
-        values = self.form.value(self.place[:-1])
-        to = self.index + by
-        if isinstance(values, list) and 0 <= to < len(values):
+        place = self.form.place_now(self.place)
+        values, start = self.form.value(place[:-1]), int(place[-1])
+        if isinstance(values, list) and 0 <= start + by < len(values):
             session = self.form.session
             with session.one_step("Regel verplaatst"):
-                session.move_item(self.form.path, self.place[:-1], self.index, to)
-            self.post_message(Chosen(self.form.path, (*self.place[:-1], to)))
+                session.move_item(self.form.path, place[:-1], start, start + by)
+            self.post_message(Chosen(self.form.path, (*place[:-1], start + by)))
 
     def action_remove_item(self) -> None:
         self._hand_in()
         with self.form.session.one_step("Regel verwijderd"):
-            self.form.session.remove(self.form.path, self.place)
+            self.form.session.remove(self.form.path, self.form.place_now(self.place))
         self.app.notify("Regel verwijderd. Ctrl+Z haalt hem terug.", markup=False)
 
     def _hand_in(self) -> None:

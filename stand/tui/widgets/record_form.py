@@ -39,6 +39,7 @@ class RecordForm(VerticalScroll, can_focus=False):
         """Show what the session now has."""
         for node in self.fields:
             node.show(node.place)
+        self.form.caught_up(self.form.document)
 
     def look_again(self) -> None:
         """Show anew what is said of the fields."""
