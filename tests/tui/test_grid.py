@@ -251,6 +251,35 @@ def test_a_new_table_is_typed_from_its_column_names(workspace: Workspace) -> Non
     edit(workspace, act)
 
 
+@pytest.mark.parametrize("begin", ["", "Land;Bellen\n", "\n\n;;\n"])
+def test_a_table_with_nothing_in_it_can_be_filled(workspace: Workspace, begin: str) -> None:
+    (workspace.root / TABLE).write_text(begin)
+
+    async def act(editor: Editor) -> None:
+        grid = await opened(editor)
+        editor.app.copy_to_clipboard("Land\tBellen\nIran\t3\n")
+        grid.grid.go_to(HEADER, 0)
+        await editor.press("ctrl+v")
+        assert grid.table.text(HEADER, 1) == "Bellen"
+        assert grid.table.text(0, 0) == "Iran"
+        await editor.press("ctrl+n", "O", "enter", "ctrl+a", "delete", "ctrl+delete")
+        assert grid.table.text(HEADER, 0) == "Land"
+        await editor.press("ctrl+a", "ctrl+delete", "up", "x", "enter", "ctrl+n", "y", "enter")
+        assert "x" in text(editor)
+
+    edit(workspace, act)
+
+
+def test_a_text_without_end_does_not_hold_up_the_table(workspace: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        await opened(editor)
+        editor.session.set_rows(TABLE, [["a", "b"], ["lang " * 100_000, "\u0301e👩‍👩‍👧日本"]])
+        await editor.settle()
+        assert "日本" in editor.picture
+
+    edit(workspace, act)
+
+
 def test_totals_and_faults_stand_below_with_a_sign(workspace: Workspace) -> None:
     async def act(editor: Editor) -> None:
         grid = await opened(editor)

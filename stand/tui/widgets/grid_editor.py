@@ -20,6 +20,7 @@ from stand.tui.widgets.signs import OF_SEVERITY
 
 _MARKDOWN_ONLY = ("emphasis", "link", "list")
 _MOST_OPTIONS = 6
+_SHOWN = 2000  # characters of a cell that is not open
 _LOOKING = ("move", "page", "edge", "select_all", "copy")
 _HELD = ("alt+", "ctrl+")  # with these a letter is no text, though it comes along
 _TABS = {"tab": 1, "shift+tab": -1}
@@ -274,7 +275,7 @@ class GridEditor(Vertical):
         place = f"{label} · {clean(self.table.heading(column)) or 'zonder naam'}"
         self.query_one(".grid-place", Static).update(Content(place))
         if not self.is_editing:
-            self.editor.show_text(self.table.text(row, column))
+            self.editor.show_text(self.table.text(row, column)[:_SHOWN])
 
     def _show_said(self) -> None:
         said = self.query_one(".grid-said", Static)

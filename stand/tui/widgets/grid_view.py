@@ -287,5 +287,6 @@ class GridView(ScrollView, can_focus=False, inherit_bindings=False):
 
 
 def _one_line(text: str) -> str:
-    """Return the text of a cell on one line, with a sign for each line end in it."""
+    """Return the beginning of a cell on one line, with a sign for each line end in it."""
+    text = text[: 4 * _WIDEST]
     return clean(text.replace("\r\n", "⏎").replace("\n", "⏎").replace("\r", "⏎"))
