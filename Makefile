@@ -8,7 +8,7 @@ YEAR ?=
 # make test ARGS="-k figures" passes on to pytest.
 ARGS ?=
 
-.PHONY: help setup edit pdf check test bench lint schema picture lock clean
+.PHONY: help setup edit preview pdf check test bench lint schema picture lock clean
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | \
@@ -20,6 +20,9 @@ setup: ## Native libraries, .venv and the pinned packages
 
 edit: setup ## Write an edition in the editor (the newest, or YEAR=2024)
 	@$(BIN)/stand edit $(YEAR)
+
+preview: setup ## Show an edition in the browser, following what is saved (the newest, or YEAR=2024)
+	@$(BIN)/stand preview $(YEAR)
 
 pdf: setup ## Build the publication to output/ (one edition: YEAR=2024)
 	@$(BIN)/stand build $(YEAR)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from stand.cli.parser import EXIT_FINE, EXIT_WRONG_USE, make_parser
+from stand.collecting import collect_seldom
 from stand.errors import StandError
 from stand.workspace import Workspace
 
@@ -15,6 +16,7 @@ _INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status: 0 fine, 1 errors in the content, 2 cannot run."""
+    collect_seldom()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -58,6 +60,8 @@ def _command(name: str) -> Callable[[Workspace, Namespace], int]:
     """Return the function of a command; only its own imports are paid for."""
     if name == "edit":
         from stand.cli.edit import run
+    elif name == "preview":
+        from stand.cli.preview import run
     elif name == "build":
         from stand.cli.build import run
     elif name == "check":

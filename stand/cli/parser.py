@@ -70,6 +70,7 @@ def make_parser() -> argparse.ArgumentParser:
         dest="command", metavar="opdracht", title="Opdrachten", parser_class=DutchParser
     )
     _add_edit(commands)
+    _add_preview(commands)
     _add_build(commands)
     _add_check(commands)
     _add_audit(commands)
@@ -106,6 +107,33 @@ def _add_edit(commands: Any) -> None:
     )
     parser.add_argument(
         "year", metavar="JAAR", nargs="?", help="de jaargang; zonder jaar opent de nieuwste"
+    )
+    _add_root(parser)
+
+
+def _add_preview(commands: Any) -> None:
+    parser = commands.add_parser(
+        "preview",
+        help="toon een jaargang in de browser, en volg wat u bewaart",
+        description="Toont de bladzijden van een jaargang in een browser op deze computer, met de "
+        "problemen in de kantlijn. Wat u bewaart, staat er vanzelf; de plaats waar u leest, "
+        "blijft. Alleen wie het adres heeft dat u te zien krijgt, kan meekijken, en alleen op "
+        "deze computer. Ctrl+C stopt het voorbeeld.",
+        epilog="Voorbeelden:\n  stand preview\n  stand preview 2025 --no-open\n"
+        "  stand preview 2025 --port 8025",
+    )
+    parser.add_argument(
+        "year", metavar="JAAR", nargs="?", help="de jaargang; zonder jaar gaat het om de nieuwste"
+    )
+    parser.add_argument(
+        "--port",
+        metavar="POORT",
+        type=int,
+        default=0,
+        help="de poort van het adres (zonder deze optie: een die vrij is)",
+    )
+    parser.add_argument(
+        "--no-open", action="store_true", help="noem alleen het adres, en open zelf geen browser"
     )
     _add_root(parser)
 

@@ -1,6 +1,7 @@
 """Ctrl+P: one search over every command and everything in the edition."""
 
 from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -28,6 +29,10 @@ class Palette(CommandPalette):
 
     def __init__(self) -> None:
         super().__init__([Commands, Places], placeholder="Zoek een opdracht, hoofdstuk of cijfer…")
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError):  # the list was filled, but is not laid out yet
+            super()._action_command_list(action)
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         self._stop_no_matches_countdown()

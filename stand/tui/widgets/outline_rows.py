@@ -99,7 +99,7 @@ class OutlineRows(Rows):
     def row(self, index: int, width: int) -> Text:
         line = self._lines[index]
         if isinstance(line, Group):
-            return Text(f" {line.value}", style=self.style_of("strong"), no_wrap=True)
+            return Text(no_wrap=True).append(f" {line.value}", style=self.style_of("strong"))
         signs = self._signs(line)
         text = Text(no_wrap=True)
         text.append(self._indent(line))

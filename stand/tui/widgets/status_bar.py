@@ -42,9 +42,9 @@ class StatusBar(Widget):
         if y:
             return Strip.blank(width, base)
         right = self._right(width)
-        left = Text(f" {clean(self.standing.edition)}", style="bold", no_wrap=True)
+        left = Text(no_wrap=True).append(f" {clean(self.standing.edition)}", style="bold")
         if self.standing.chapter:
-            left.append(f" › {clean(self.standing.chapter)}", style="not bold")
+            left.append(f" › {clean(self.standing.chapter)}")
         left.truncate(max(width - right.cell_len, 0), overflow="ellipsis", pad=True)
         left.append_text(right)
         strip = Strip(left.render(self.app.console)).apply_style(base)
