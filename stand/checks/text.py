@@ -9,6 +9,7 @@ from stand.markup.markdown import flat
 from stand.model.base import TextKind, TextValue
 from stand.model.publication import Publication
 from stand.model.source import Source
+from stand.model.unfinished import UNFINISHED
 from stand.problems import Problem
 
 _TEMPLATE = re.compile(r"\{\{|\{%|\{#")
@@ -19,6 +20,7 @@ def check_texts(publication: Publication) -> Iterator[Problem]:
     """Yield what no text may hold."""
     for source, text in publication.texts:
         yield from _template_code(source, text)
+        yield from _unfinished(source, text)
         if text.kind is not TextKind.PLAIN:
             tokens = flat(text.tokens)
             yield from _html(source, text, tokens)
@@ -36,6 +38,17 @@ def _template_code(source: Source, text: TextValue) -> Iterator[Problem]:
             "Haal de code weg. Voor een verwijzing schrijft u bijvoorbeeld [[figure:naam]].",
             quote=match[0],
             skip=text.value.count(match[0], 0, match.start()),
+        )
+
+
+def _unfinished(source: Source, text: TextValue) -> Iterator[Problem]:
+    if UNFINISHED in text.value:
+        yield source.problem(
+            text.path,
+            "unfinished",
+            f"Hier staat nog ‘{UNFINISHED}’.",
+            "Schrijf wat er moet komen, of haal het weg.",
+            quote=UNFINISHED,
         )
 
 

@@ -9,9 +9,9 @@ from stand.editing.names import free_name, slug
 from stand.editing.new_blocks import Kind
 from stand.editing.outline import CHAPTER_KINDS
 from stand.editing.session import Session
-from stand.editing.unfinished import UNFINISHED
 from stand.errors import EditRefused
 from stand.model.source import Path
+from stand.model.unfinished import UNFINISHED
 
 LIST = ("chapters",)
 _NAME = re.compile(r"[^\s/\\][^/\\\0]*")

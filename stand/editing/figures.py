@@ -8,9 +8,9 @@ from stand.editing.mentions import Mention, mentions, point_elsewhere
 from stand.editing.names import free_name, slug
 from stand.editing.new_blocks import Kind, figure_names, indicator_names, over_the_years
 from stand.editing.session import Session
-from stand.editing.unfinished import UNFINISHED
 from stand.errors import EditRefused
 from stand.model.figures import Figure
+from stand.model.unfinished import UNFINISHED
 
 _SCHEMA = "# yaml-language-server: $schema=../../content/.schema/figure.json\n"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -9,9 +9,9 @@ from pydantic import BaseModel
 from stand.editing.absent import ABSENT, Absent
 from stand.editing.form_types import Kind, choices_of, type_of
 from stand.editing.forms import FormField, as_record, value_at
-from stand.editing.unfinished import UNFINISHED
 from stand.model.fields import field_at
 from stand.model.source import Path
+from stand.model.unfinished import UNFINISHED
 
 Data = Any
 _IN_WORDS = (Kind.MARKDOWN, Kind.INLINE, Kind.PLAIN)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
-from stand.editing.unfinished import UNFINISHED
+from stand.model.unfinished import UNFINISHED
 
 
 class Mark(StrEnum):

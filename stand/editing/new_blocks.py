@@ -7,8 +7,8 @@ from typing import Any
 from stand.content.edition_files import TABLE_ENDINGS
 from stand.editing.names import free_name
 from stand.editing.session import Session
-from stand.editing.unfinished import UNFINISHED, UNFINISHED_NAME
 from stand.model.blocks import BodyItem
+from stand.model.unfinished import UNFINISHED, UNFINISHED_NAME
 from stand.workspace import INDICATORS_FILE
 
 IN_THEMES = ("bottleneck", "help_needed")

@@ -1,19 +1,14 @@
-"""What stands where something still has to be written: valid, and for anybody to see."""
+"""Where in the data of a file something still has to be written."""
 
-import re
 from typing import Any
 
 from stand.model.source import Path
-
-UNFINISHED = "[nog invullen]"
-UNFINISHED_NAME = "nog-invullen"
-"""The same for a name, which has no brackets; nothing is called so."""
-_FORM = re.compile(rf"{re.escape(UNFINISHED)}( \d+)?|{UNFINISHED_NAME}")
+from stand.model.unfinished import UNFINISHED_FORM
 
 
 def is_unfinished(value: Any) -> bool:
     """Tell whether a value still waits for its words."""
-    return isinstance(value, str) and _FORM.fullmatch(value.strip()) is not None
+    return isinstance(value, str) and UNFINISHED_FORM.fullmatch(value.strip()) is not None
 
 
 def first_unfinished(data: Any, place: Path) -> Path:

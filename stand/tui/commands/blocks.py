@@ -6,8 +6,9 @@ from stand.editing import blocks, chapters, figures
 from stand.editing.images import ChosenImage
 from stand.editing.new_blocks import block_kinds, table_files
 from stand.editing.outline import name_of
-from stand.editing.unfinished import UNFINISHED, first_unfinished
+from stand.editing.unfinished import first_unfinished
 from stand.model.source import Path
+from stand.model.unfinished import UNFINISHED
 from stand.tui.commands.arranging import kind_items, new_figure, question
 from stand.tui.commands.changing import change, referrers
 from stand.tui.dialogs.choose_image import ChooseImage
