@@ -42,7 +42,7 @@ def _template_code(source: Source, text: TextValue) -> Iterator[Problem]:
 
 
 def _unfinished(source: Source, text: TextValue) -> Iterator[Problem]:
-    if UNFINISHED in text.value:
+    if UNFINISHED in " ".join(text.value.split()):
         yield source.problem(
             text.path,
             "unfinished",

@@ -40,6 +40,7 @@ WRONG = {
     "template remark": ("een {# x #}", "template-code", [(1, 5)]),
     "template in code": ("een `{{ a }}`", "template-code", [(1, 6)]),
     "still to be written": ("een [nog invullen]", "unfinished", [(1, 5)]),
+    "still to be written, over lines": ("een [nog\ninvullen]", "unfinished", [(1, 5)]),
     "javascript": ("[a](javascript:alert)", "link-address", [(1, 5)]),
     "file": ("[a](file:///etc/passwd)", "link-address", [(1, 5)]),
     "ftp": ("[a](ftp://example.org)", "link-address", [(1, 5)]),
