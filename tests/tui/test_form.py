@@ -494,3 +494,19 @@ def test_what_is_being_typed_follows_its_block_when_others_add_or_remove_one(wor
         assert field.text == "Mijn en Drie."
 
     edit(workspace, act)
+
+
+def test_a_choice_that_the_file_makes_otherwise_is_shown_as_it_is(workspace):
+    async def act(editor):
+        await editor.open(TEXT, ("status",))
+        editor.session.set_value(TEXT, ("status",), "bijna")
+        await editor.until(lambda: "bijna (onbekend)" in editor.picture)
+        editor.session.remove(TEXT, ("status",))
+        await editor.until(lambda: "concept (zolang u niets kiest)" in editor.picture)
+        await editor.settle()
+        assert editor.session.value(TEXT, ("status",)) is ABSENT
+        editor.session.set_value(TEXT, ("status",), "final")
+        await editor.until(lambda: "vastgesteld" in editor.picture)
+        assert editor.session.value(TEXT, ("status",)) == "final"
+
+    edit(workspace, act)

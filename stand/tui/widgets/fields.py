@@ -1,5 +1,6 @@
 """The fields of a form as one sees them: a label, what is filled in, and what is to say of it."""
 
+from contextlib import suppress
 from typing import Any
 
 from rich.text import Text
@@ -7,6 +8,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Checkbox, Select, Static
+from textual.widgets.select import InvalidSelectValueError
 
 from stand.editing.absent import ABSENT, Absent
 from stand.editing.form_types import Kind
@@ -138,12 +140,8 @@ class ChoiceField(FieldBox):
 
     def __init__(self, form: FormContext, field: FormField) -> None:
         super().__init__(form, field)
-        options = [(Text(one.label), one.value) for one in field.choices]
-        known = {one.value for one in field.choices}
-        if field.present and str(field.value) not in known:
-            options.append((Text(f"{field.value} (onbekend)"), str(field.value)))
         self._select: Select[str] = Select(
-            options,
+            self._options(),
             prompt=f"{field.default} (zolang u niets kiest)" if field.default else "Kies…",
             allow_blank=not field.present or not field.required,
             value=self._wanted(),
@@ -158,18 +156,27 @@ class ChoiceField(FieldBox):
         value = self.field.value
         return Select.NULL if value in (ABSENT, None, "") else str(value)
 
+    def _options(self) -> list[tuple[Text, str]]:
+        """Return what can be chosen, and what the file has when that is something else."""
+        options = [(Text(one.label), one.value) for one in self.field.choices]
+        value = self._wanted()
+        if value is not Select.NULL and all(value != known for _, known in options):
+            options.append((Text(f"{value} (onbekend)"), value))
+        return options
+
     def show_value(self) -> None:
         if self._select.value != self._wanted():
-            try:
+            self._select.set_options(self._options())
+            # Where nothing can be chosen, a value must be; that it is gone is told as a problem.
+            with suppress(InvalidSelectValueError):
                 self._select.value = self._wanted()
-            except ValueError:
-                self._select.clear()
 
     def on_select_changed(self, event: Select.Changed) -> None:
         event.stop()
-        if event.value == self._wanted():
+        chosen = self._select.value
+        if chosen == self._wanted():
             return
-        value = "" if event.value is Select.NULL else str(event.value)
+        value = "" if chosen is Select.NULL else str(chosen)
         if not self.put(clean(self.field, value)):
             self.show_value()
         self.look_again()
