@@ -1,21 +1,22 @@
 """From content to a finished file: one pipeline for the command line, the editor and CI."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stand.audit.rules.rule import Passage
 from stand.charts.open_data import FIGURE_FILES
 from stand.checks.run import check
-from stand.content.atomic import remove_file, write_atomic
+from stand.content.atomic import remove_file, write_together
 from stand.content.files import Unsaved
-from stand.content.load import load
+from stand.content.load import load, named_files
 from stand.errors import RootNotFound
 from stand.model.publication import Publication
 from stand.numbers.publish import data_files
+from stand.outcome import Built, Outcome
 from stand.problems import Problem, has_errors
+from stand.remembered.builds import Wanted, recall, remember
 from stand.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -23,27 +24,11 @@ if TYPE_CHECKING:
     from stand.render.pages import Layout
 
 _OF_A_DRAFT = "pdf-details"  # dates and keywords come when the edition is nearly done
+_STEPS_AFTER = 2
+"""The file is written and finished; then it is read back."""
 _BUILT = re.compile(r"stand-(.+)\.pdf")
 Progress = Callable[[int, int], None]
-"""Hears how many parts of an edition are done, and how many there are."""
-
-
-@dataclass(frozen=True)
-class Built:
-    """A finished file: where it is, how many pages, how many bytes, whether it is a draft."""
-
-    path: Path
-    pages: int
-    size: int
-    draft: bool
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What came of a build: a file, or none when the problems forbid it."""
-
-    built: Built | None
-    problems: list[Problem]
+"""Hears how many steps of a build are done, and how many there are: each part, and two more."""
 
 
 def load_and_check(
@@ -69,36 +54,63 @@ def build(
 ) -> Outcome:
     """Make ``output/stand-<year>.pdf``, with a statement of what was checked in it and its data.
 
-    Each old file stands until the new one is whole.
+    Each old file stands until the new ones are whole. When nothing changed since the last build,
+    what came of that is the answer.
 
     With ``as_final`` nothing is written while an error stands, in the content or in the PDF.
     Without it an edition that is not approved, or that has errors, becomes a draft that says so on
     each page. Raises CannotWrite and RenderFailed.
     """
-    publication, problems = load_and_check(workspace, year, as_final=as_final)
-    if publication is None or (as_final and has_errors(problems)):
+    wanted = Wanted(workspace, year, output, as_final)
+    return recall(wanted) or make(wanted, progress)
+
+
+def make(wanted: Wanted, progress: Progress = lambda _done, _all: None) -> Outcome:
+    """Do what `build` does, whatever is remembered, and remember it."""
+    before = wanted.going_in()
+    workspace, year = wanted.workspace, wanted.year
+    publication, problems = load_and_check(workspace, year, as_final=wanted.as_final)
+    if publication is None or (wanted.as_final and has_errors(problems)):
         return Outcome(None, problems)
+    outcome, files = _pages(wanted, publication, problems, progress)
+    patterns = []
+    if outcome.built is not None:
+        patterns.append(wanted.output / f"stand-{year}-data" / FIGURE_FILES)
+        write_together(files)
+        _remove_others(patterns[0], files)
+    remember(wanted, before, named_files(publication), outcome, files, patterns)
+    return outcome
+
+
+def _pages(
+    wanted: Wanted, publication: Publication, problems: list[Problem], progress: Progress
+) -> tuple[Outcome, dict[Path, bytes]]:
+    """Return what comes of an edition that may be made, and the files to write."""
     from stand.audit.audit import audit  # noqa: PLC0415 - a check must not wait for the engine
     from stand.audit.statement import statement, statement_name  # noqa: PLC0415
     from stand.render.book import Book  # noqa: PLC0415
     from stand.render.complaints import layout_problems  # noqa: PLC0415
 
     draft = not publication.is_final or has_errors(problems)
-    book = Book(publication, workspace, draft=draft)
-    layouts = book.lay_out(progress)
+    book = Book(publication, wanted.workspace, draft=draft)
+    steps = len(book.parts) + _STEPS_AFTER
+    layouts = book.lay_out(lambda done, _all: progress(done, steps))
     data, complaints = _made(book, layouts)
+    progress(steps - 1, steps)
     said = layout_problems(publication, complaints)
-    path = output / f"stand-{year}.pdf"
-    audited = audit(data, workspace.shown(path), _passages(book.texts_laid_out()))
+    path = wanted.output / f"stand-{wanted.year}.pdf"
+    audited = audit(data, wanted.workspace.shown(path), _passages(book.texts_laid_out()))
+    progress(steps, steps)
     found = [each for each in audited.problems if not (draft and each.code == _OF_A_DRAFT)]
     problems = sorted({*problems, *book.depictions.problems, *said, *found})
-    if as_final and has_errors(problems):
-        return Outcome(None, problems)
-    write_atomic(path, data)
-    write_atomic(output / statement_name(path.name), statement(audited))
-    _write_data(output / f"stand-{year}-data", data_files(publication, book.open_tables()))
+    if wanted.as_final and has_errors(problems):
+        return Outcome(None, problems), {}
+    folder = wanted.output / f"stand-{wanted.year}-data"
+    tables = data_files(publication, book.open_tables())
+    files = {path: data, wanted.output / statement_name(path.name): statement(audited)}
+    files |= {folder / name: content for name, content in tables.items()}
     pages = sum(layout.page_count for layout in layouts)
-    return Outcome(Built(path, pages, len(data), draft), problems)
+    return Outcome(Built(path, pages, len(data), draft), problems), files
 
 
 def _made(book: "Book", layouts: "list[Layout]") -> tuple[bytes, list[tuple[str, str]]]:
@@ -139,10 +151,8 @@ def _passages(texts: list[tuple[str, str]]) -> list[Passage]:
     return [Passage(text, path) for text, path in texts]
 
 
-def _write_data(folder: Path, files: dict[str, bytes]) -> None:
-    """Write the open data; what an earlier build wrote about a figure that is gone, goes too."""
-    for name, content in files.items():
-        write_atomic(folder / name, content)
-    for path in sorted(folder.glob(FIGURE_FILES)):
-        if path.name not in files:
+def _remove_others(pattern: Path, files: Collection[Path]) -> None:
+    """Remove what an earlier build wrote about a figure that is gone."""
+    for path in sorted(pattern.parent.glob(pattern.name)):
+        if path not in files:
             remove_file(path)

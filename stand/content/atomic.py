@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import secrets
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from stand.errors import CannotWrite
@@ -16,26 +17,58 @@ def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
 
     Raises CannotWrite when the disk is full or the folder may not be written to.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    write_together({path: data}, durable=durable)
+
+
+def write_together(files: Mapping[Path, bytes], *, durable: bool = True) -> None:
+    """Put the data in the files; until all of it is on the disk, all old files stand.
+
+    ``durable`` and CannotWrite are as with `write_atomic`.
+    """
+    waiting: list[tuple[Path, Path]] = []
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        mode = path.stat().st_mode & 0o777 if path.exists() else None
-        handle = os.open(
-            temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else mode
-        )
-        with os.fdopen(handle, "wb") as file:
-            if mode is not None:
-                os.fchmod(handle, mode)
-            file.write(data)
-            file.flush()
-            if durable:
-                os.fsync(handle)
-        temporary.replace(path)
+        for path, data in files.items():
+            temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+            waiting.append((temporary, path))
+            with _refused(path):
+                _write_new(temporary, path, data, durable=durable)
+        while waiting:
+            temporary, path = waiting[0]
+            with _refused(path):
+                temporary.replace(path)
+            waiting.pop(0)
         if durable:
-            sync_folder(path.parent)
+            for folder in {path.parent for path in files}:
+                with _refused(folder):
+                    sync_folder(folder)
+    finally:
+        for temporary, _ in waiting:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _write_new(temporary: Path, path: Path, data: bytes, *, durable: bool) -> None:
+    """Write a file that will be another one, with the rights of that one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    mode = path.stat().st_mode & 0o777 if path.exists() else None
+    handle = os.open(
+        temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else mode
+    )
+    with os.fdopen(handle, "wb") as file:
+        if mode is not None:
+            os.fchmod(handle, mode)
+        file.write(data)
+        file.flush()
+        if durable:
+            os.fsync(handle)
+
+
+@contextlib.contextmanager
+def _refused(path: Path) -> Iterator[None]:
+    """Say in Dutch that the disk refuses a file."""
+    try:
+        yield
     except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
         message = (
             f"{path} kan niet worden geschreven ({error.strerror}). Wat er stond, staat er nog."
         )

@@ -36,6 +36,23 @@ def load(
     return _EditionLoader(Files(workspace, unsaved), year).load()
 
 
+def named_files(publication: Publication) -> list[str]:
+    """Return the files that the content names, by their paths from the root, there or not.
+
+    Any of them may lie outside the folders of the edition.
+    """
+    organisation = (publication.organisation, publication.organisation_source)
+    edition = (publication.edition, publication.edition_source)
+    chapters, figures = publication.chapters, publication.figures
+    folder = f"content/{publication.year}"
+    return [
+        *(font.file for font in organisation[0].fonts.files),
+        *(f"{folder}/{name}.yaml" for name in edition[0].chapters),
+        *(f"{folder}/{name}" for name, _, _ in _named_tables(chapters, figures)),
+        *(name for name, _, _ in _named_pictures(organisation, edition, chapters, figures)),
+    ]
+
+
 class _EditionLoader:
     def __init__(self, files: Files, year: str) -> None:
         self._files = files

@@ -2,11 +2,13 @@
 
 from decimal import Decimal
 from functools import cached_property
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from stand.model.indicators import Indicator, Indicators, Observation, ObservationStatus
 from stand.numbers.formulas import FormulaFault, evaluate
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COLUMNS = (
     "edition",
@@ -30,8 +32,10 @@ class Bank:
         self.observations = observations
 
     @cached_property
-    def frame(self) -> pd.DataFrame:
+    def frame(self) -> "pd.DataFrame":
         """All observations as a frame, one a row; values are Decimal, or None when missing."""
+        import pandas as pd  # noqa: PLC0415 - it takes longer to import than an edition to check
+
         rows = [[getattr(found, name) for name in COLUMNS] for found in self.observations]
         return pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
 
@@ -46,13 +50,11 @@ class Known:
     def __init__(self, bank: Bank, edition: str) -> None:
         self.bank = bank
         self.edition = edition
-        frame = bank.frame
-        known = frame[frame["edition"] <= edition]
-        newest = known.drop_duplicates(["indicator", "period"], keep="last")
         self._values: dict[tuple[str, str], Decimal | None] = {}
         self._newest: dict[tuple[str, str], Observation] = {
             (found.indicator, found.period): found
-            for found in (bank.observations[index] for index in newest.index)
+            for found in bank.observations
+            if found.edition <= edition
         }
 
     def indicator(self, name: str) -> Indicator | None:
