@@ -41,7 +41,9 @@ class Sheaf:
         names = tuple(each.name for each in printed)
         self._made = {name: self._made[name] for name in names}
         self._told = {name: self._told[name] for name in names}
-        self._places = dict(self._all_places())
+        self._places = {
+            digest: place for name in names for digest, place in _places(*self._made[name])
+        }
         self._begin("")
         yield
         layouts = {each.name: each.layout for each in printed}
@@ -68,12 +70,8 @@ class Sheaf:
         title = printed.title or _first_heading(leaves)
         if self._told.get(printed.name) != (title, status, leaves):
             self._told[printed.name] = title, status, leaves
+            self._places.update(_places(printed, leaves))
             self._tell(Leaves(epoch, *printed.name, title, status, leaves))
-
-    def _all_places(self) -> Iterator[tuple[str, tuple[str, Layout, int]]]:
-        for name, (printed, leaves) in self._made.items():
-            for index, leaf in enumerate(leaves):
-                yield leaf.digest, (name[0], printed.layout, index)
 
     def shoot(self, shoot: Shoot, avoid: tuple[str, ...]) -> None:
         """Make a picture of a page that was told of."""
@@ -91,6 +89,14 @@ def _leaf(layout: Layout, index: int, label: str) -> Leaf:
     digest = hashlib.sha256(page_pdf(layout, index)).hexdigest()[:32]
     words = tuple((found.level, found.text, found.share) for found in words_on(layout, index))
     return Leaf(digest, label, float(page.width), float(page.height), words)
+
+
+def _places(
+    printed: Printed, leaves: tuple[Leaf, ...]
+) -> Iterator[tuple[str, tuple[str, Layout, int]]]:
+    """Yield where each page is to be found again: its file, its layout, and its number in it."""
+    for index, leaf in enumerate(leaves):
+        yield leaf.digest, (printed.name[0], printed.layout, index)
 
 
 def _first_heading(leaves: tuple[Leaf, ...]) -> str:

@@ -33,7 +33,12 @@ def words_on(layout: Layout, index: int) -> tuple[Words, ...]:
 
 def _words_in(box: Any, height: float, level: int) -> Iterator[Words]:
     heading = _HEADING.fullmatch(str(box.element_tag))
-    level = int(heading[1]) if heading else level
+    if heading and not level:
+        pieces = list(_words_in(box, height, int(heading[1])))
+        if pieces:
+            text = " ".join(piece.text for piece in pieces)
+            yield Words(int(heading[1]), text, min(piece.share for piece in pieces))
+        return
     lines: list[Any] = []
     for child in getattr(box, "children", ()):
         kind = type(child).__name__

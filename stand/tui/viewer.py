@@ -1,15 +1,16 @@
-"""Opening a file in the system's own viewer, without a word on our screen."""
+"""Opening a file or an address in the system's own viewer, without a word on our screen."""
 
 import os
 import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 _SYSTEM = ("wslview", "xdg-open", "gio open")
-_VIEWERS = ("evince", "okular", "firefox", "chromium")
+_BROWSERS = ("firefox", "chromium", "google-chrome")
+_VIEWERS = ("evince", "okular", *_BROWSERS)
 _WAIT = 0.3
 """For how many seconds a program may find out that it cannot do it."""
 _running: list[subprocess.Popen[bytes]] = []
@@ -23,14 +24,22 @@ def open_file(path: Path, environment: Mapping[str, str] | None = None) -> str |
     environment = os.environ if environment is None else environment
     if not path.is_file():
         return f"Dit bestand is er niet: {path}"
-    _running[:] = [program for program in _running if program.poll() is None]
-    for command in _commands(environment):
-        if _starts([*command, str(path)], environment):
-            return None
+    if _opens(str(path), _VIEWERS, environment):
+        return None
     return f"Er is geen programma gevonden om dit te tonen. Open zelf: {path}"
 
 
-def _commands(environment: Mapping[str, str]) -> Iterator[list[str]]:
+def open_address(address: str, environment: Mapping[str, str] | None = None) -> bool:
+    """Open an address in a browser, which lives on by itself; tell whether there is one."""
+    return _opens(address, _BROWSERS, os.environ if environment is None else environment)
+
+
+def _opens(what: str, often: Iterable[str], environment: Mapping[str, str]) -> bool:
+    _running[:] = [program for program in _running if program.poll() is None]
+    return any(_starts([*command, what], environment) for command in _commands(often, environment))
+
+
+def _commands(often: Iterable[str], environment: Mapping[str, str]) -> Iterator[list[str]]:
     """Yield what to try: the choice of the system, that of the user, and what is often there."""
     is_mac = sys.platform == "darwin"
     signs = ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME")
@@ -39,7 +48,7 @@ def _commands(environment: Mapping[str, str]) -> Iterator[list[str]]:
     commands = [
         *(("open",) if is_mac else _SYSTEM if is_seen else ()),
         *(browser for browser in browsers if browser and "%" not in browser),
-        *(_VIEWERS if is_seen else ()),
+        *(often if is_seen else ()),
     ]
     for command in commands:
         try:
@@ -54,7 +63,7 @@ def _starts(command: list[str], environment: Mapping[str, str]) -> bool:
     if program is None:
         return False
     try:
-        started = subprocess.Popen(  # noqa: S603 - a viewer, and a file of ours
+        started = subprocess.Popen(  # noqa: S603 - a viewer, and something of ours
             [program, *command[1:]],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

@@ -1,0 +1,1 @@
+"""The preview in a browser on this machine."""
