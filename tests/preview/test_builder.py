@@ -24,7 +24,8 @@ def test_a_build_tells_how_far_it_is_and_where_the_file_is(edition: EditionBuild
         assert (edition.root / "output" / "stand-2030.pdf").samefile(last.path)
         told = [step for step in steps if isinstance(step, Progress)]
         assert len(told) == len(steps) >= 4
-        assert {step.total for step in told} == {6}
+        assert len({step.total for step in told}) == 1
+        assert all(step.done <= step.total for step in told)
 
     run(story())
 
