@@ -80,12 +80,14 @@ class Editor:
         return " ".join(bar.render_line(y).text for y in range(bar.size.height))
 
 
-def edit(workspace: Workspace, act: Act, size: tuple[int, int] = (120, 36)) -> None:
-    """Open the editor, let a test act, and close it."""
+def edit(
+    workspace: Workspace, act: Act, size: tuple[int, int] = (120, 36), *, renders: bool = False
+) -> None:
+    """Open the editor, let a test act, and close it; with ``renders`` there are pages too."""
 
     async def run() -> None:
         session = Session(workspace, YEAR)
-        app = StandApp(session, Graphics.SIGNS, renders=False)
+        app = StandApp(session, Graphics.SIGNS, renders=renders)
         try:
             async with app.run_test(size=size) as pilot:
                 await asyncio.wait_for(app.started.wait(), PATIENCE)
