@@ -13,7 +13,6 @@ from textual.widget import Widget
 from stand.editing.alignment import align
 from stand.editing.form_types import Kind
 from stand.editing.session import Session
-from stand.errors import EditRefused
 from stand.model.source import Path
 from stand.problems import Problem
 from stand.tui.messages import CursorMoved
@@ -24,7 +23,7 @@ from stand.tui.widgets.folds import Fold, every_node, first_stop, reach
 from stand.tui.widgets.form_context import FormContext
 from stand.tui.widgets.form_scroll import FormScroll
 from stand.tui.widgets.groups import MoreFields, node_for
-from stand.tui.widgets.node import Foot, Node
+from stand.tui.widgets.node import Foot, Node, saying_refusals
 from stand.tui.widgets.text_field import TextField
 
 BODY = ("body",)
@@ -233,7 +232,5 @@ class FormPane(EditPane):
         if box is None or (not self.form.is_changed(box.place) and not box.is_dirty):
             return
         box.hand_in()
-        try:
+        with saying_refusals(self.app):
             self.session.revert(self.path, self.form.place_now(box.place))
-        except EditRefused as refusal:
-            self.app.notify(str(refusal), severity="error", markup=False)

@@ -10,13 +10,13 @@ from textual.widget import Widget
 from stand.editing.form_types import Kind
 from stand.editing.forms import summary
 from stand.editing.outline import first_words
-from stand.errors import EditRefused
 from stand.model.blocks import BodyItem
 from stand.model.source import Path
 from stand.tui.asking import BlockAsked
 from stand.tui.widgets.folds import Fold, every_node, first_stop
 from stand.tui.widgets.form_context import FormContext
 from stand.tui.widgets.groups import form_nodes, node_for
+from stand.tui.widgets.node import saying_refusals
 from stand.tui.widgets.text_field import TextField
 
 
@@ -119,12 +119,9 @@ class Card(Fold):
         own = (*self.place, "text")
         boxes = [box for box in self.nodes if isinstance(box, TextField) and box.place == own]
         offset = boxes[0].cursor_in_file if boxes and boxes[0].area.has_focus else None
-        try:
+        with saying_refusals(self.app):
             index = int(self.form.place_now(self.place)[-1])
-        except EditRefused as refusal:
-            self.app.notify(str(refusal), severity="error", markup=False)
-            return
-        self.post_message(BlockAsked(command, self.form.path, index, offset))
+            self.post_message(BlockAsked(command, self.form.path, index, offset))
 
 
 def kind_of(item: Any) -> str:

@@ -12,7 +12,6 @@ from textual.widgets import Static
 from stand.editing.form_types import Kind
 from stand.editing.form_values import blank
 from stand.editing.forms import FormField, summary
-from stand.errors import EditRefused
 from stand.model.source import Path
 from stand.problems import Problem
 from stand.tui.messages import Chosen
@@ -25,7 +24,7 @@ from stand.tui.widgets.fields import (
 )
 from stand.tui.widgets.folds import Fold, every_node
 from stand.tui.widgets.form_context import FormContext
-from stand.tui.widgets.node import Node
+from stand.tui.widgets.node import Node, saying_refusals
 from stand.tui.widgets.text_field import TextField
 
 _OPEN_ITEMS = 6
@@ -137,19 +136,21 @@ class ItemGroup(Fold):
 
     def action_move(self, by: int) -> None:
         self._hand_in()
-        place = self.form.place_now(self.place)
-        values, start = self.form.value(place[:-1]), int(place[-1])
-        if isinstance(values, list) and 0 <= start + by < len(values):
-            session = self.form.session
-            with session.one_step("Regel verplaatst"):
-                session.move_item(self.form.path, place[:-1], start, start + by)
+        with saying_refusals(self.app):
+            place = self.form.place_now(self.place)
+            values, start = self.form.value(place[:-1]), int(place[-1])
+            if not isinstance(values, list) or not 0 <= start + by < len(values):
+                return
+            with self.form.session.one_step("Regel verplaatst"):
+                self.form.session.move_item(self.form.path, place[:-1], start, start + by)
             self.post_message(Chosen(self.form.path, (*place[:-1], start + by)))
 
     def action_remove_item(self) -> None:
         self._hand_in()
-        with self.form.session.one_step("Regel verwijderd"):
-            self.form.session.remove(self.form.path, self.form.place_now(self.place))
-        self.app.notify("Regel verwijderd. Ctrl+Z haalt hem terug.", markup=False)
+        with saying_refusals(self.app):
+            with self.form.session.one_step("Regel verwijderd"):
+                self.form.session.remove(self.form.path, self.form.place_now(self.place))
+            self.app.notify("Regel verwijderd. Ctrl+Z haalt hem terug.", markup=False)
 
     def _hand_in(self) -> None:
         for node in every_node(self.nodes):
@@ -219,18 +220,17 @@ class ListGroup(Fold):
         record = self._field.type.record
         if record is None:
             return
-        item = blank(record, self.values)
-        try:
-            with self.form.session.one_step("Regel toegevoegd"):
-                self.form.put(self.place, [*self.values, item]) if not self.values else (
-                    self.form.session.insert_item(
-                        self.form.path, self.place, len(self.values), item
-                    )
-                )
-        except EditRefused as refusal:
-            self.app.notify(str(refusal), severity="error", markup=False)
-            return
-        self.post_message(Chosen(self.form.path, (*self.place, len(self.values) - 1)))
+        with saying_refusals(self.app):
+            session, place = self.form.session, self.form.place_now(self.place)
+            values = self.form.value(place)
+            count = len(values) if isinstance(values, list) else 0
+            item = blank(record, values if count else ())
+            with session.one_step("Regel toegevoegd"):
+                if count:
+                    session.insert_item(self.form.path, place, count, item)
+                else:
+                    self.form.put(self.place, [item])
+            self.post_message(Chosen(self.form.path, (*place, count)))
 
 
 class AddLine(Static, can_focus=True):

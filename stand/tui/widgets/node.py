@@ -1,11 +1,14 @@
 """What every part of a form is: something at a place in the file that shows what stands there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from rich.text import Text
+from textual.app import App
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from stand.errors import EditRefused
 from stand.model.source import Path
 from stand.problems import Problem, Severity
 from stand.tui.widgets.form_context import FormContext
@@ -40,6 +43,15 @@ def _height(text: Text) -> int:
     if not text:
         return 0
     return 1 if "\n" not in text.plain and text.cell_len < _SURELY_ONE_LINE else id(text)
+
+
+@contextmanager
+def saying_refusals(app: App[object]) -> Iterator[None]:
+    """Tell the user what cannot be done, instead of doing it."""
+    try:
+        yield
+    except EditRefused as refusal:
+        app.notify(str(refusal), severity="error", markup=False)
 
 
 class Node(Vertical):
