@@ -32,20 +32,26 @@ class Recorded(Terminal):
         self._written.append((time.perf_counter(), text))
         self._answer(text)
 
+    def _takes(self, seconds: float) -> bool:
+        """Take in what is written; tell whether there was anything in time."""
+        before = len(self._written)
+        self._read(max(seconds, 0))
+        return len(self._written) > before and bool(self._written[-1][1])
+
     def listen(self, until: float) -> None:
         """Take in what is written until a moment of ``time.perf_counter``."""
         while (left := until - time.perf_counter()) > 0:
-            self._read(left)
+            self._takes(left)
 
     def listen_for(self, words: str, patience: float = 60.0) -> None:
         """Take in what is written until these words are in it, as they are."""
         ends = time.perf_counter() + patience
         while words not in "".join(text for _, text in self._written):
-            assert self._read(ends - time.perf_counter()), f"{words!r} came not"
+            assert self._takes(ends - time.perf_counter()), f"{words!r} came not"
 
     def settle(self) -> None:
         """Take in what is written until nothing came for a moment."""
-        while self._read(_QUIET):
+        while self._takes(_QUIET):
             pass
 
     def replay(self, look: Callable[[float], None]) -> None:
