@@ -1,6 +1,7 @@
 """A picture on the screen, as sharp as the terminal can show it."""
 
 import asyncio
+from functools import partial
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -105,7 +106,7 @@ class Picture(Widget):
             return
         if self._drawn is not None and (self._drawn.png, self._drawn.size) == (self._png, fits):
             return
-        self.run_worker(self._draw(self._png, fits), exclusive=True, group="picture")
+        self.run_worker(partial(self._draw, self._png, fits), exclusive=True, group="picture")
 
     async def _draw(self, png: bytes, size: tuple[int, int]) -> None:
         if self.graphics is Graphics.KITTY:
