@@ -1,8 +1,8 @@
 """A picture on the screen, as sharp as the terminal can show it."""
 
 import asyncio
-from functools import partial
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 
 from rich.control import Control
