@@ -126,8 +126,8 @@ class Series(Table):
 
     def cells(self, row: int, edition: str) -> dict[str, str]:
         """Return what an edition published for a period, by column; nothing if it did not."""
-        file = self._files.get(edition)
-        return file.cells(self.indicator, self.periods[row]) if file else {}
+        file, periods = self._files.get(edition), self.periods
+        return file.cells(self.indicator, periods[row]) if file and row < len(periods) else {}
 
     def text(self, row: int, column: int) -> str:
         if row == HEADER:
@@ -216,6 +216,8 @@ class Series(Table):
         """Set what an edition says of a period; a value that becomes empty is missing."""
         if reason := self.closed(row, column):
             raise EditRefused(reason)
+        if row >= self.row_count:
+            raise EditRefused("Deze periode staat er niet meer.")
         if text == self.text(row, column):
             return
         there, period = self.columns[column], self.periods[row]
