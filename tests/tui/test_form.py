@@ -99,6 +99,18 @@ def test_undo_is_the_sessions_and_puts_the_cursor_where_the_change_was(workspace
     edit(workspace, act)
 
 
+def test_a_change_that_is_taken_back_at_once_is_seen_to_be(workspace):
+    async def act(editor):
+        await go(editor, TEXT, ("body", 0, "text"))
+        area(editor).insert_words("x")
+        pane(editor).flush()
+        editor.session.undo()
+        await editor.settle()
+        assert area(editor).text == "Twee 🫧 bellen."
+
+    edit(workspace, act)
+
+
 def test_what_others_change_does_not_touch_what_is_being_typed(workspace):
     async def act(editor):
         await go(editor, TEXT, ("body", 0, "text"))

@@ -87,8 +87,9 @@ class Card(Fold):
     def show(self, place: Path) -> None:
         same = place == self.place and self._saved is self.form.document.saved
         item = self.form.value(place)
-        if same and item == self.seen:
+        if same and item == self.seen and not self.is_touched:
             return
+        self.is_touched = False
         self.seen, self._saved = item, self.form.document.saved
         super().show(place)
 

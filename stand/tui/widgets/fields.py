@@ -93,6 +93,9 @@ class FieldBox(Node):
             self.look_again()
             return False
         self.refused = ""
+        for around in self.ancestors:
+            if isinstance(around, Node):
+                around.is_touched = True
         self.field = self.form.field(place) or self.field
         return True
 

@@ -61,6 +61,7 @@ class Node(Vertical):
         super().__init__(classes=classes)
         self.form = form
         self.place = place
+        self.is_touched = False  # whether something inside was handed in since it was shown
 
     def holds(self, place: Path) -> bool:
         """Tell whether a place is this one, or one inside."""
