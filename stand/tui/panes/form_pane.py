@@ -99,6 +99,8 @@ class FormPane(EditPane):
     async def _follow_blocks(self, most: int | None = None) -> None:
         """Have a card for each block, or for the first so many; what moved keeps its card."""
         async with self._following:
+            if not self._box.is_attached:
+                return
             items = self._body[:most]
             kept = {
                 new: self._cards[old]
@@ -151,6 +153,8 @@ class FormPane(EditPane):
             self.call_later(self._follow)
 
     async def _follow(self) -> None:
+        if not self._box.is_attached:  # the form itself is being taken away
+            return
         if self._names() != self._made_of:
             await self._make_again()
             return
