@@ -42,9 +42,7 @@ class UseRows(Rows):
 def touched_words(uses: Sequence[UseFacts], through: Sequence[str]) -> str:
     """Return in a sentence what a change touches: places, files, and what follows from it."""
     if not uses and not through:
-        return (
-            "Een wijziging verandert verder niets: deze editie gebruikt dit cijfer niet."
-        )
+        return "Een wijziging verandert verder niets: deze editie gebruikt dit cijfer niet."
     parts = []
     if uses:
         places = "1 plaats" if len(uses) == 1 else f"{len(uses)} plaatsen"
