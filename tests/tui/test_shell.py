@@ -461,3 +461,18 @@ def test_chapters_are_moved_and_made_from_the_outline(workspace: Workspace) -> N
         assert editor.app.screen is not editor.edition
 
     edit(workspace, act)
+
+
+def test_a_long_explanation_is_read_with_the_arrows(workspace: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        words = "\n".join(f"Regel {number}" for number in range(60))
+        editor.app.push_screen(Notice("Lang", words))
+        await editor.settle()
+        assert "Regel 1 " in editor.words
+        assert "Regel 59" not in editor.words
+        await editor.press("pagedown", "pagedown", "pagedown", "pagedown", "pagedown")
+        assert "Regel 59" in editor.words
+        await editor.press("enter")
+        assert editor.app.screen is editor.edition
+
+    edit(workspace, act)

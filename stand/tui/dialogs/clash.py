@@ -59,7 +59,7 @@ class ClashDialog(Dialog[tuple[Any]]):
             area.display = True
             self.query_one(".clash-sides").add_class("-low")
             button = next(one for one in self.query(Button) if one.name == "edit")
-            button.label = Content("Neem deze tekst")
+            button.label = Content("Neem dit zo")
             area.focus()
         else:
             one_line = not self._has_lines
@@ -74,5 +74,7 @@ def _to_merge(clash: Clash) -> str:
 
 def _side(title: str, words: Content) -> Widget:
     return VerticalScroll(
-        Static(Content(title), classes="clash-title"), Static(words), classes="clash-side"
+        Static(Content(title), classes="clash-title"),
+        Static(words),
+        classes="dialog-text clash-side",
     )

@@ -32,7 +32,15 @@ class Dialog(ModalScreen[Result | None]):
         Binding("escape", "leave", "Sluit dit venster"),
         Binding("right", "app.focus_next", "Volgende", show=False),
         Binding("left", "app.focus_previous", "Vorige", show=False),
+        Binding("up", "scroll_words(-1)", "Omhoog", show=False),
+        Binding("down", "scroll_words(1)", "Omlaag", show=False),
+        Binding("pageup", "scroll_words(-10)", "Bladzijde omhoog", show=False),
+        Binding("pagedown", "scroll_words(10)", "Bladzijde omlaag", show=False),
+        Binding("f1", "explain", "Uitleg"),
     ]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (76, "-wide")]
+    HELP: ClassVar[str] = ""
+    """What F1 says here; nothing when the dialog says it all itself."""
 
     def __init__(self, title: str, choices: Sequence[Choice] = ()) -> None:
         super().__init__()
@@ -69,6 +77,19 @@ class Dialog(ModalScreen[Result | None]):
     def chosen(self, name: str) -> None:
         """Answer the choice of a button."""
         raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Tell whether an action can be done: there may be nothing to explain."""
+        return bool(self.HELP) if action == "explain" else True
+
+    def action_explain(self) -> None:
+        """Say what the dialog is for."""
+        self.app.push_screen(Notice(self._heading, self.HELP))
+
+    def action_scroll_words(self, lines: int) -> None:
+        """Scroll the words of the dialog; the buttons keep the focus."""
+        for words in self.query(".dialog-text"):
+            words.scroll_relative(y=lines, animate=False)
 
     def action_leave(self) -> None:
         """Close the dialog without a choice."""
