@@ -11,7 +11,7 @@ from stand.preview.edition import Printed
 from stand.preview.messages import Answer, Leaf, Leaves, Shoot, Shot, Whole
 from stand.preview.pictures import png_of
 from stand.preview.sights import PartName
-from stand.problems import Problem
+from stand.problems import Problem, Severity
 from stand.render.page_words import words_on
 from stand.render.pages import Layout, page_pdf
 
@@ -39,17 +39,26 @@ class Sheaf:
             leaves = yield from self._leaves(each)
             self._tell_part(content.epoch, each, statuses.get(each.name, ""), leaves)
         names = tuple(each.name for each in printed)
-        self._made = {name: self._made[name] for name in names}
-        self._told = {name: self._told[name] for name in names}
-        self._places = {
-            digest: place for name in names for digest, place in _places(*self._made[name])
-        }
+        self._forget_all_but(names, problems)
         self._begin("")
         yield
         layouts = {each.name: each.layout for each in printed}
         beside = tuple(besides(content.publication, problems, layouts))
         files = tuple(sorted(set(named_files(content.publication))))
         self._tell(Whole(content.epoch, names, beside, files))
+
+    def _forget_all_but(self, names: tuple[PartName, ...], problems: list[Problem]) -> None:
+        """Forget the parts that are gone; of a file that is broken the old pages are still seen."""
+        broken = {found.path for found in problems if found.severity is Severity.ERROR}
+        self._told = {name: self._told[name] for name in names}
+        self._made = {
+            name: made
+            for name, made in self._made.items()
+            if name in self._told or name[0] in broken
+        }
+        self._places = {
+            digest: place for made in self._made.values() for digest, place in _places(*made)
+        }
 
     def _leaves(self, printed: Printed) -> Generator[None, None, tuple[Leaf, ...]]:
         """Return the pages of a part; those of a layout that was made before are known."""

@@ -8,8 +8,7 @@ from typing import Any
 from stand.render.pages import Layout
 
 _HEADING = re.compile(r"h([1-6])")
-_BROKEN = "\u2010"
-"""With this the engine ends a line within a word."""
+_HYPHENS = ("-", "\u2010")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +57,24 @@ def _joined(lines: list[Any], height: float, level: int) -> Iterator[Words]:
     """Yield the words of lines that follow each other in one box."""
     text = ""
     for line in lines:
-        if text.endswith(_BROKEN):
-            text = text.removesuffix(_BROKEN)
-        elif text:
-            text += " "
-        text += _text(line)
+        text = _with(text, _text(line), line.element)
     text = " ".join(text.split())
     if text and not _is_bullet(lines[0], text):
         yield Words(level, text, _share(lines[0], height))
+
+
+def _with(text: str, line: str, element: Any) -> str:
+    """Return a text with the next line after it; a word that was broken off is whole again."""
+    if not text or not line:
+        return text + line
+    if text.endswith(_HYPHENS) and line.split() and element is not None:
+        start, end = text.rsplit(maxsplit=1)[-1], line.split(maxsplit=1)[0]
+        written = "".join(element.itertext())
+        if start[:-1] + end in written:
+            return text[:-1] + line
+        if start + end in written:
+            return text + line
+    return f"{text} {line}"
 
 
 def _is_bullet(line: Any, text: str) -> bool:
