@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
-from importlib import import_module
-from types import ModuleType
 from typing import Any
 
 from stand.content import csv_edit
@@ -39,17 +37,9 @@ def kind_of(path: str) -> Kind:
 
 def model_of(path: str) -> Any:
     """Return the type that a file's data is read as, or None for a file without a model."""
-    return _models().model_of(path)
+    from stand.editing import models  # noqa: PLC0415 - reading all models takes a moment
 
-
-def yaml_edits() -> ModuleType:
-    """Return what edits YAML; it is not read before something is edited."""
-    return import_module("stand.content.yaml_edit.edit")
-
-
-def _models() -> ModuleType:
-    """Return what knows the models; they are not read before they are needed."""
-    return import_module("stand.editing.models")
+    return models.model_of(path)
 
 
 @dataclass(frozen=True)
@@ -88,13 +78,17 @@ class Content:
         _, source, problems = self._read
         model = model_of(self.path)
         if model is not None and self.readable:
-            problems = [*problems, *_models().read_model(self.data, model, source)[1]]
+            from stand.content.model_reader import read_model  # noqa: PLC0415 - with the models
+
+            problems = [*problems, *read_model(self.data, model, source)[1]]
         return sorted(set(problems))
 
     def order(self, place: Path) -> Sequence[str]:
         """Return the keys that the model knows for the mapping at a place, in its order."""
         model = model_of(self.path)
-        return list(_models().fields_at(model, self.data, place)) if model is not None else []
+        from stand.model.fields import fields_at  # noqa: PLC0415 - with the models
+
+        return list(fields_at(model, self.data, place)) if model is not None else []
 
     def value(self, place: Path) -> Data | Absent:
         """Return the value at a place, or ABSENT."""
@@ -114,7 +108,33 @@ class Content:
         """
         if kind_of(self.path) is Kind.CSV:
             return Content(self.path, csv_edit.rewrite(self.text, data))
-        return Content(self.path, yaml_edits().rewrite(self.text, data, self.order))
+        from stand.content.yaml_edit import edit  # noqa: PLC0415 - a first screen edits nothing
+
+        return Content(self.path, edit.rewrite(self.text, data, self.order))
+
+    def with_value(self, place: Path, data: Data) -> str:
+        """Return the text with another value; see :mod:`stand.content.yaml_edit.edit`."""
+        from stand.content.yaml_edit import edit  # noqa: PLC0415
+
+        return edit.set_value(self.text, place, data, self.order)
+
+    def without(self, place: Path) -> str:
+        """Return the text without a key or an entry of a list."""
+        from stand.content.yaml_edit import edit  # noqa: PLC0415
+
+        return edit.remove(self.text, place)
+
+    def with_item(self, place: Path, index: int, data: Data) -> str:
+        """Return the text with one entry more in the list at a place."""
+        from stand.content.yaml_edit import edit  # noqa: PLC0415
+
+        return edit.insert_item(self.text, place, index, data, self.order)
+
+    def with_moved(self, place: Path, start: int, to: int) -> str:
+        """Return the text with an entry of the list at a place moved."""
+        from stand.content.yaml_edit import edit  # noqa: PLC0415
+
+        return edit.move_item(self.text, place, start, to)
 
 
 @dataclass(frozen=True)

@@ -3,16 +3,12 @@
 import re
 from typing import Any
 
-from stand.content.model_reader import read_model
 from stand.model.chapter import Chapter
 from stand.model.edition import Edition
-from stand.model.fields import fields_at
 from stand.model.figures import Figure
 from stand.model.indicators import Indicators
 from stand.model.organisation import Organisation
 from stand.workspace import INDICATORS_FILE, ORGANISATION_FILE
-
-__all__ = ["fields_at", "model_of", "read_model"]
 
 _MODELS: tuple[tuple[str, Any], ...] = (
     (re.escape(ORGANISATION_FILE), Organisation),

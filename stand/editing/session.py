@@ -8,7 +8,7 @@ from stand.editing.absent import ABSENT, Absent
 from stand.editing.choices import Clash
 from stand.editing.counterparts import Counterparts
 from stand.editing.disk import Disk, DiskNews
-from stand.editing.document import Content, Data, Document, yaml_edits
+from stand.editing.document import Content, Data, Document
 from stand.editing.history import History, Step
 from stand.editing.journal import Leftover
 from stand.editing.merging import merge_texts
@@ -92,24 +92,21 @@ class Session:
 
     def set_value(self, path: str, place: Path, data: Data) -> None:
         """Set a value; a key that is missing is added in the order of the model."""
-        content = self._files.content(path)
-        text = yaml_edits().set_value(content.text, place, data, content.order)
+        text = self._files.content(path).with_value(place, data)
         self._put_data(path, text, place, "Tekst veranderd")
 
     def remove(self, path: str, place: Path) -> None:
         """Remove a key with its value, or an entry of a list."""
-        text = yaml_edits().remove(self._files.content(path).text, place)
-        self._put_data(path, text, place[:-1], "Verwijderd")
+        self._put_data(path, self._files.content(path).without(place), place[:-1], "Verwijderd")
 
     def insert_item(self, path: str, place: Path, index: int, data: Data) -> None:
         """Insert an entry in the list at a place; the list is made when it is not there."""
-        content = self._files.content(path)
-        text = yaml_edits().insert_item(content.text, place, index, data, content.order)
+        text = self._files.content(path).with_item(place, index, data)
         self._put_data(path, text, (*place, index), "Toegevoegd")
 
     def move_item(self, path: str, place: Path, start: int, to: int) -> None:
         """Move an entry of the list at a place; ``to`` is its index afterwards."""
-        text = yaml_edits().move_item(self._files.content(path).text, place, start, to)
+        text = self._files.content(path).with_moved(place, start, to)
         self._put_data(path, text, (*place, to), "Verplaatst")
 
     def set_rows(self, path: str, rows: Sequence[Sequence[str]]) -> None:
