@@ -38,7 +38,7 @@ class Dialog(ModalScreen[Result | None]):
         Binding("pagedown", "scroll_words(10)", "Bladzijde omlaag", show=False),
         Binding("f1", "explain", "Uitleg"),
     ]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (76, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-wide")]  # noqa: RUF012 - no class variable
     HELP: ClassVar[str] = ""
     """What F1 says here; nothing when the dialog says it all itself."""
 
