@@ -80,7 +80,7 @@ function named(page) {
 }
 
 function newSheet() {
-  const element = made('article', 'page waiting');
+  const element = made('article', 'page columns waiting');
   const title = made('h3');
   const box = made('div', 'sheet');
   const text = made('div', 'words');
@@ -129,7 +129,7 @@ function fillNotes(sheet, problems) {
   sheet.box.querySelectorAll('.spot').forEach(spot => spot.remove());
   for (const problem of problems) {
     const spot = made('span', `spot ${problem.severity}`);
-    spot.style.top = `calc(${problem.share * 100}% - .8rem)`;
+    spot.style.top = `max(0%, ${problem.share * 100}% - .8rem)`;
     sheet.box.append(spot);
   }
   placeNotes(sheet);
@@ -178,14 +178,16 @@ function section(part, order, take) {
   if (!found) {
     found = made('section', 'part');
     found.dataset.part = part.id;
-    found.append(made('h2', 'unseen'), made('p', 'old'), made('div'));
+    const old = made('div', 'columns');
+    old.append(made('p', 'old'));
+    found.append(made('h2', 'unseen'), old, made('div'));
   }
   const [title, old, list] = found.children;
   found.id = `part-${order + 1}`;
   title.id = `part-${order + 1}-title`;
   found.setAttribute('aria-labelledby', title.id);
   title.textContent = part.title;
-  old.textContent = part.old;
+  old.firstChild.textContent = part.old;
   old.hidden = !part.old;
   arrange(list, part.pages.map((page, index) => {
     const sheet = take(part.id, index, page);
@@ -423,6 +425,11 @@ document.addEventListener('keydown', event => {
     $('menu').focus();
   }
 });
+
+// The bar is higher when it says more, or has less room.
+new ResizeObserver(([bar]) => {
+  document.documentElement.style.setProperty('--bar', `${bar.target.offsetHeight}px`);
+}).observe(document.querySelector('.bar'));
 
 history.scrollRestoration = 'manual';
 sized.observe(parts);
