@@ -1,6 +1,7 @@
 """The files of a publication, with what is not saved yet laid over the disk."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from stand.content.text_file import decode, missing, read_bytes
@@ -34,7 +35,10 @@ class Files:
         """Tell whether there is such a file, saved or not."""
         if name in self._unsaved:
             return self._unsaved[name] is not None
-        return (self.workspace.root / name).is_file()
+        try:
+            return (self.workspace.root / name).is_file()
+        except OSError:  # a folder above it is closed
+            return False
 
     def names(self, folder: str, ending: str, *, deep: bool = False) -> list[str]:
         """Return the paths of the files in a folder with this ending, in order.
@@ -44,7 +48,9 @@ class Files:
         pattern = f"*{ending}"
         top = self.workspace.root / folder
         on_disk = top.rglob(pattern) if deep else top.glob(pattern)
-        there = {self.workspace.relative(path) for path in on_disk}
+        there: set[str] = set()
+        with suppress(OSError):  # the folder, or one above it, is closed
+            there = {self.workspace.relative(path) for path in on_disk}
         gone = {name for name, raw in self._unsaved.items() if raw is None}
         return sorted(there - gone | set(self._new(folder, ending, deep=deep)))
 
