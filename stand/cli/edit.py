@@ -3,6 +3,7 @@
 import os
 import sys
 from argparse import Namespace
+from io import TextIOWrapper
 
 from stand.cli.parser import EXIT_FINE
 from stand.errors import WrongUse
@@ -14,6 +15,9 @@ def run(workspace: Workspace, options: Namespace) -> int:
     year = workspace.chosen_years([options.year] if options.year else [])[-1]
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongUse("De editor heeft een terminal nodig. Start stand edit in een terminal.")
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # as wide as what it stands for
     from stand.tui.graphics import ask
 
     # The terminal answers while the modules are read.
