@@ -72,7 +72,7 @@ def make(wanted: Wanted, progress: Progress = lambda _done, _all: None) -> Outco
     publication, problems = load_and_check(workspace, year, as_final=wanted.as_final)
     if publication is None or (wanted.as_final and has_errors(problems)):
         return Outcome(None, problems)
-    outcome, files = _pages(wanted, publication, problems, progress)
+    outcome, files = _pages(wanted, publication, problems, before, progress)
     patterns = []
     if outcome.built is not None:
         patterns.append(wanted.output / f"stand-{year}-data" / FIGURE_FILES)
@@ -83,18 +83,28 @@ def make(wanted: Wanted, progress: Progress = lambda _done, _all: None) -> Outco
 
 
 def _pages(
-    wanted: Wanted, publication: Publication, problems: list[Problem], progress: Progress
+    wanted: Wanted,
+    publication: Publication,
+    problems: list[Problem],
+    going_in: str,
+    progress: Progress,
 ) -> tuple[Outcome, dict[Path, bytes]]:
     """Return what comes of an edition that may be made, and the files to write."""
     from stand.audit.audit import audit  # noqa: PLC0415 - a check must not wait for the engine
     from stand.audit.statement import statement, statement_name  # noqa: PLC0415
+    from stand.remembered.pages import PagesRecord, templates_folder  # noqa: PLC0415
     from stand.render.book import Book  # noqa: PLC0415
     from stand.render.complaints import layout_problems  # noqa: PLC0415
+    from stand.render.html import keep_compiled  # noqa: PLC0415
 
+    keep_compiled(templates_folder(wanted.workspace))
     draft = not publication.is_final or has_errors(problems)
     book = Book(publication, wanted.workspace, draft=draft)
     steps = len(book.parts) + _STEPS_AFTER
+    record = PagesRecord.of(wanted.workspace, wanted.year, f"{going_in} {draft}")
+    book.start_from(record.recall())
     layouts = book.lay_out(lambda done, _all: progress(done, steps))
+    record.keep(book.found())
     data, complaints = _made(book, layouts)
     progress(steps - 1, steps)
     said = layout_problems(publication, complaints)

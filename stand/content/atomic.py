@@ -31,7 +31,11 @@ def write_together(files: Mapping[Path, bytes], *, durable: bool = True) -> None
             temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
             waiting.append((temporary, path))
             with _refused(path):
-                _write_new(temporary, path, data, durable=durable)
+                _write_new(temporary, path, data)
+        if durable:  # all at once: the disk has less to wait for
+            for temporary, path in waiting:
+                with _refused(path):
+                    _sync_file(temporary)
         while waiting:
             temporary, path = waiting[0]
             with _refused(path):
@@ -47,7 +51,7 @@ def write_together(files: Mapping[Path, bytes], *, durable: bool = True) -> None
                 temporary.unlink(missing_ok=True)
 
 
-def _write_new(temporary: Path, path: Path, data: bytes, *, durable: bool) -> None:
+def _write_new(temporary: Path, path: Path, data: bytes) -> None:
     """Write a file that will be another one, with the rights of that one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = path.stat().st_mode & 0o777 if path.exists() else None
@@ -58,9 +62,14 @@ def _write_new(temporary: Path, path: Path, data: bytes, *, durable: bool) -> No
         if mode is not None:
             os.fchmod(handle, mode)
         file.write(data)
-        file.flush()
-        if durable:
-            os.fsync(handle)
+
+
+def _sync_file(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 @contextlib.contextmanager

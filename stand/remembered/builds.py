@@ -5,21 +5,16 @@ nothing changed must cost next to nothing.
 """
 
 import hashlib
-import json
 from collections.abc import Collection, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-from stand.content.atomic import write_atomic
-from stand.errors import CannotWrite
 from stand.outcome import Built, Outcome
 from stand.problems import Problem, Severity
 from stand.remembered.going_in import digest_of, file_digest, libraries, stamp
+from stand.remembered.record import DAMAGED, read_record, write_record
 from stand.workspace import Workspace
-
-_DAMAGED = (OSError, ValueError, KeyError, TypeError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -46,7 +41,7 @@ class Wanted:
 def recall(wanted: Wanted) -> Outcome | None:
     """Return what came of the last build, if another one would give the same; otherwise None."""
     try:
-        told = _read(wanted.record)
+        told = read_record(wanted.record)
         stands = (
             all(stamp(path) == was for path, was in told["libraries"].items())
             and all(file_digest(path) == was for path, was in told["output"].items())
@@ -54,7 +49,7 @@ def recall(wanted: Wanted) -> Outcome | None:
             and wanted.going_in(told["named"]) == told["input"]
         )
         return _outcome(told) if stands else None
-    except _DAMAGED:
+    except DAMAGED:
         return None
 
 
@@ -83,22 +78,7 @@ def remember(
         "built": built and [str(built.path), built.pages, built.size, built.draft],
         "problems": [astuple(problem) for problem in outcome.problems],
     }
-    text = json.dumps(told).encode()
-    with suppress(CannotWrite):  # the next build is made again then
-        write_atomic(wanted.record, _sum(text) + b"\n" + text, durable=False)
-
-
-def _read(record: Path) -> dict[str, Any]:
-    """Return what is remembered. Raises one of _DAMAGED when that is nothing whole."""
-    total, _, text = record.read_bytes().partition(b"\n")
-    if total != _sum(text):
-        raise ValueError
-    told: dict[str, Any] = json.loads(text)
-    return told
-
-
-def _sum(text: bytes) -> bytes:
-    return hashlib.sha256(text).hexdigest().encode()
+    write_record(wanted.record, told)
 
 
 def _only(output: Collection[str], patterns: Iterable[str]) -> bool:

@@ -4,6 +4,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from stand.workspace import INDICATORS_FILE, ORGANISATION_FILE, Workspace
@@ -21,7 +22,21 @@ def digest_of(workspace: Workspace, year: str, named: Iterable[str]) -> str:
     anywhere. A file that is not there counts too: it may come.
     """
     told = hashlib.sha256()
-    for line in (*_program(), *_content(workspace, year), *_named(workspace, named)):
+    for line in (program_digest(), *_content(workspace, year), *_named(workspace, named)):
+        told.update(repr(line).encode("utf-8", "surrogatepass"))
+    return told.hexdigest()
+
+
+def program_digest() -> str:
+    """Return the hash of our own source, of Python, and of the versions of all packages."""
+    return _program_digest(_PROGRAM, tuple(sys.path))
+
+
+@cache
+def _program_digest(program: Path, packages: tuple[str, ...]) -> str:
+    """Return the hash of what this process runs: what was there when it was first asked."""
+    told = hashlib.sha256()
+    for line in _program(program, packages):
         told.update(repr(line).encode("utf-8", "surrogatepass"))
     return told.hexdigest()
 
@@ -57,13 +72,13 @@ def file_digest(path: str | Path) -> str:
         return _NOT_THERE
 
 
-def _program() -> Iterator[tuple[str, str]]:
+def _program(program: Path, packages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield our own source, and the names of all packages, which hold their versions."""
     yield "python", sys.version
-    for path in _files_below(str(_PROGRAM)):
+    for path in _files_below(str(program)):
         if not path.endswith(".pyc"):
             yield path, file_digest(path)
-    for place in sys.path:
+    for place in packages:
         try:
             names = os.listdir(place or ".")  # noqa: PTH208 - its names are all that is wanted
         except OSError:

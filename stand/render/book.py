@@ -21,6 +21,7 @@ from stand.model.publication import Publication
 from stand.numbers.publish import OpenTable
 from stand.render import html
 from stand.render.appendix import values_named
+from stand.render.known import Known, key_of
 from stand.render.layouts import Lays
 from stand.render.pages import Engine, Layout, parsed
 from stand.render.register import Register
@@ -90,6 +91,8 @@ class Book:
         self.parts = self._make_parts(publication)
         self._made: dict[Part, _Made] = {}
         self._settled = True
+        self._style_key = key_of(self.css, *self._served.digests(self.css))
+        self._known, self._fits = Known(), dict[str, str]()
 
     def _make_parts(self, publication: Publication) -> list[Part]:
         view = self._view
@@ -107,6 +110,15 @@ class Book:
             *chapters[view.closing :],
             Part("back", edition, partial(html.back_html, view)),
         ]
+
+    def start_from(self, known: Known) -> None:
+        """Make use of what an earlier build found; what is laid out stays the same."""
+        self._known = known
+        self._register.note(known.pages)
+
+    def found(self) -> Known:
+        """Return what may help the next build, when all parts are laid out."""
+        return Known(self._fits, self._register.pages if self._settled else {})
 
     def lay_out(self, progress: Progress = lambda _done, _all: None) -> list[Layout]:
         """Return the layouts of all parts; ``progress`` hears how many are done."""
@@ -164,12 +176,21 @@ class Book:
 
     def _fitted(self, part: Part, source: str, first_page: int) -> _Made:
         """Lay out a part; when its last page is nearly empty, try whether tighter saves it."""
+        key = key_of(self._style_key, source, *self._served.digests(source))
+        known = self._known.fits.get(key)
+        if known is None:
+            made = self._tried(part, source, first_page)
+        else:
+            made = _Made(source, known, self.quickly(part, first_page, known))
+        self._fits[key] = made.fit
+        return made
+
+    def _tried(self, part: Part, source: str, first_page: int) -> _Made:
         plain = _Made(source, "", self._laid_out(part, source, first_page))
         if plain.layout.page_count == 1 or plain.layout.last_page_fill >= SPARSE:
             return plain
         for fit in FITS[1:]:
-            tighter = html.document_html(self._view, part.make(fit))
-            layout = self._laid_out(part, tighter, first_page)
+            layout = self.quickly(part, first_page, fit)
             if layout.page_count < plain.layout.page_count:
                 return _Made(source, fit, layout)
         return plain

@@ -2,12 +2,14 @@
 
 import re
 from functools import cache
+from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from stand.charts.depict import Depiction
 from stand.model.publication import ChapterFile
+from stand.render.compiled import Compiled
 from stand.render.view import View
 
 # Where a text just fits a line but the space after it does not, and an element follows, WeasyPrint
@@ -30,6 +32,11 @@ def _environment() -> Environment:
     )
     environment.filters["item"] = _item
     return environment
+
+
+def keep_compiled(folder: Path) -> None:
+    """Keep the compiled templates in a folder for the next process; it is of this program alone."""
+    _environment().bytecode_cache = Compiled(folder)
 
 
 def _item(block: Markup, index: int) -> Markup:

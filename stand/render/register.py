@@ -15,6 +15,11 @@ class Register:
         """Return the page of an anchor, or UNKNOWN as long as its chapter is not laid out."""
         return self._pages.get(anchor, self.UNKNOWN)
 
+    @property
+    def pages(self) -> dict[str, int]:
+        """The pages of all anchors that are known."""
+        return dict(self._pages)
+
     def note(self, anchors: Mapping[str, int]) -> None:
         """Note the pages of a chapter's anchors."""
         self._pages.update(anchors)
