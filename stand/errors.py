@@ -11,6 +11,37 @@
 The message of each is a Dutch sentence for the user.
 """
 
+import errno
+
+_REASONS = {
+    errno.EACCES: "u hebt er geen rechten voor",
+    errno.EPERM: "dat is hier niet toegestaan",
+    errno.EROFS: "van deze schijf kan alleen gelezen worden",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "uw ruimte op de schijf is op",
+    errno.EFBIG: "het bestand wordt te groot",
+    errno.ENOENT: "het bestand of de map is er niet",
+    errno.EEXIST: "er staat al iets met deze naam",
+    errno.EISDIR: "het is een map",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.ENOTEMPTY: "de map is niet leeg",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ELOOP: "de verwijzingen lopen in een kring",
+    errno.EBUSY: "iets anders gebruikt het",
+    errno.ETXTBSY: "iets anders gebruikt het",
+    errno.EMFILE: "er staan te veel bestanden open",
+    errno.ENFILE: "er staan te veel bestanden open",
+    errno.ENOMEM: "het geheugen is vol",
+    errno.EIO: "de schijf geeft een fout",
+    errno.ESTALE: "de netwerkschijf is er niet meer",
+    errno.ETIMEDOUT: "er kwam geen antwoord",
+}
+
+
+def reason(error: OSError) -> str:
+    """Return in a few Dutch words why the system refused something."""
+    return _REASONS.get(error.errno or 0, f"foutcode {error.errno}")
+
 
 class StandError(Exception):
     """The run cannot go on; the message tells the user why, in Dutch."""

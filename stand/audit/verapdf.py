@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stand.audit.report import Check, Result
+from stand.errors import reason
 from stand.problems import Problem, Severity
 
 _LIMIT = 300.0
@@ -78,7 +79,7 @@ def _run(command: list[str], limit: float) -> ET.Element:
     except subprocess.TimeoutExpired as error:
         raise _NoVerdict(f"veraPDF was na {limit:g} seconden niet klaar") from error
     except OSError as error:
-        raise _NoVerdict(f"veraPDF is niet te starten ({error.strerror})") from error
+        raise _NoVerdict(f"veraPDF is niet te starten ({reason(error)})") from error
     try:
         return ET.fromstring(done.stdout)  # noqa: S314 - written by the program that we started
     except ET.ParseError as error:

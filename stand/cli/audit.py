@@ -17,7 +17,7 @@ from stand.audit.verapdf import verapdf_checks
 from stand.cli.parser import EXIT_FINE, EXIT_PROBLEMS, EXIT_WRONG_USE
 from stand.cli.report import as_annotations, as_json, as_lines, short
 from stand.content.atomic import write_atomic
-from stand.errors import CannotWrite, NotReadable, StandError, WrongUse
+from stand.errors import CannotWrite, NotReadable, StandError, WrongUse, reason
 from stand.problems import has_errors
 
 Source = Callable[[Path], Sequence[Passage] | None]
@@ -131,7 +131,7 @@ def _read(path: Path) -> bytes:
             raise NotReadable(f"{path} is te groot om te controleren.")
         return path.read_bytes()
     except OSError as error:
-        raise NotReadable(f"{path} is niet te lezen ({error.strerror}).") from error
+        raise NotReadable(f"{path} is niet te lezen ({reason(error)}).") from error
 
 
 def _show(found: Audit, beside: Path) -> None:
@@ -141,8 +141,8 @@ def _show(found: Audit, beside: Path) -> None:
     for check in found.checks:
         if check.result is not Result.NOT_CHECKED:
             print(_line(check))
-    for reason, checks in found.not_done().items():
-        print(_wrapped(not_done_words(reason, checks), "  ", "    "))
+    for why, checks in found.not_done().items():
+        print(_wrapped(not_done_words(why, checks), "  ", "    "))
     if found.problems:
         print(as_lines(found.problems))
     print(f"Verslag: {short(beside.absolute())}", flush=True)

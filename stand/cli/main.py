@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stand.cli.parser import EXIT_FINE, EXIT_WRONG_USE, make_parser
 from stand.collecting import collect_seldom
-from stand.errors import StandError
+from stand.errors import StandError, reason
 from stand.workspace import Workspace
 
 _INTERRUPTED = 130
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
-        print(f"Dit lukt niet: {error.strerror}{where}.", file=sys.stderr)
+        print(f"Dit lukt niet: {reason(error)}{where}.", file=sys.stderr)
     return EXIT_WRONG_USE
 
 

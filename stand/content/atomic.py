@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from stand.errors import CannotWrite
+from stand.errors import CannotWrite, reason
 
 
 def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
@@ -79,7 +79,7 @@ def _refused(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         message = (
-            f"{path} kan niet worden geschreven ({error.strerror}). Wat er stond, staat er nog."
+            f"{path} kan niet worden geschreven ({reason(error)}). Wat er stond, staat er nog."
         )
         raise CannotWrite(message) from error
 
@@ -90,7 +90,7 @@ def remove_file(path: Path) -> None:
         path.unlink(missing_ok=True)
         sync_folder(path.parent)
     except OSError as error:
-        raise CannotWrite(f"{path} kan niet worden verwijderd ({error.strerror}).") from error
+        raise CannotWrite(f"{path} kan niet worden verwijderd ({reason(error)}).") from error
 
 
 def sync_folder(folder: Path) -> None:

@@ -6,7 +6,8 @@ import warnings
 from pathlib import Path
 from xml.etree import ElementTree
 
-from stand.content.text_file import MAX_BYTES, reason
+from stand.content.text_file import MAX_BYTES
+from stand.errors import reason
 from stand.model.publication import Picture
 from stand.workspace import Workspace
 

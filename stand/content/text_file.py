@@ -1,13 +1,12 @@
 """Bytes on disk to text, whatever encoding they were saved in."""
 
 from codecs import BOM_UTF8
-from errno import EACCES, EISDIR
 from pathlib import Path
 
+from stand.errors import reason
 from stand.problems import Problem, Severity
 
 MAX_BYTES = 20 * 1024 * 1024
-_REASONS = {EISDIR: "het is een map", EACCES: "u mag het niet lezen"}
 
 
 def decode(raw: bytes, name: str) -> tuple[str | None, list[Problem]]:
@@ -43,11 +42,6 @@ def missing(name: str) -> Problem:
     message = "Dit bestand is er niet."
     hint = "Zet het bestand op deze plaats, of haal de verwijzing ernaar weg."
     return Problem(name, 1, 1, Severity.ERROR, "missing-file", message, hint)
-
-
-def reason(error: OSError) -> str:
-    """Return in a few words why a file did not open."""
-    return _REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
 def _unreadable(name: str, message: str) -> Problem:

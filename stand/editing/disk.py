@@ -43,6 +43,8 @@ class Disk:
         self._workspace = workspace
         self._year = year
         self.choices = Choices()
+        # A folder may be away for a moment: what stood in a file then is still what was edited.
+        self._before_gone: dict[str, Content] = {}
         self._watch = Watch(workspace.root)
         for path in files_of(workspace, year):
             self._files.replace(self._read(path))
@@ -53,6 +55,11 @@ class Disk:
         if raw is None and problems[0].code != "missing-file":
             return Document.unread(path, problems)
         return Document.read(path, raw)
+
+    def open(self, path: str) -> None:
+        """Open a file of another edition too, if it is there."""
+        if path not in self._files.documents:
+            self._files.replace(self._read(path))
 
     def look(self) -> DiskNews:
         """Take over what others changed: what was not edited here follows, what was, is merged."""
@@ -77,6 +84,8 @@ class Disk:
             return  # not to be read at this moment: what is here stays, and so does its base
         if theirs.saved is None:
             kept = document.now if document.is_changed else None
+            if kept is not None and document.saved is not None:
+                self._before_gone[path] = document.saved
             self._files.replace(replace(theirs, now=kept, coding=document.coding))
             news.gone.add(path)
         elif not document.is_changed:
@@ -88,7 +97,8 @@ class Disk:
     def _merge(self, document: Document, theirs: Document, saved: Content, news: DiskNews) -> None:
         path, nothing = document.path, Content(document.path, "")
         mine = document.now or nothing
-        merged = merge_texts(document.saved or nothing, mine, saved, upon=saved)
+        base = document.saved or self._before_gone.pop(path, nothing)
+        merged = merge_texts(base, mine, saved, upon=saved)
         after = theirs.with_text(merged.text)
         self._files.replace(after)
         fresh = [Clash.of(path, found) for found in merged.clashes]

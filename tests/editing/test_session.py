@@ -327,6 +327,22 @@ def test_an_edited_file_that_goes_on_the_disk_stays_here(session: Session) -> No
     assert "title: Schuim" in on_disk(session, THEME)
 
 
+def test_a_folder_that_was_away_for_a_moment_makes_no_clash(session: Session) -> None:
+    session.set_value(FOREWORD, TITLE, "Vooraf")
+    content = session.workspace.root / "content"
+    content.rename(content.with_name("weg"))
+    session.look_at_disk()
+    session.look_at_disk()
+    assert session.value(FOREWORD, TITLE) == "Vooraf"
+    content.with_name("weg").rename(content)
+    session.look_at_disk()
+    session.look_at_disk()
+    assert session.clashes == []
+    assert session.changed_files() == [FOREWORD]
+    assert session.save() == []
+    assert "title: Vooraf" in on_disk(session, FOREWORD)
+
+
 def test_a_file_that_cannot_be_read_as_yaml_is_mended_as_text(session: Session) -> None:
     change_on_disk(session, FOREWORD, "title: Voorwoord", "title: [Voorwoord")
     session.look_at_disk()

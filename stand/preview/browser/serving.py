@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from importlib import resources
 
-from stand.errors import WrongUse
+from stand.errors import WrongUse, reason
 from stand.preview.browser.following import Following
 from stand.preview.browser.gate import HOST, Gate
 from stand.preview.browser.http import (
@@ -160,4 +160,4 @@ def _why_not(error: OSError, port: int) -> str:
         return f"Poort {port} is al in gebruik. Kies een andere, of laat --port weg."
     if error.errno == errno.EACCES:
         return f"Poort {port} mag u niet gebruiken. Kies er een boven 1023, of laat --port weg."
-    return f"Het voorbeeld kan niet worden getoond: {error.strerror or error}."
+    return f"Het voorbeeld kan niet worden getoond: {reason(error)}."
