@@ -11,8 +11,8 @@ from stand.problems import Problem
 from stand.render.pages import Layout
 from stand.render.spots import Spots
 
-_NEARBY = 60
-"""So many characters after a problem tell where in a long text it stands."""
+_NEARBY = 50
+"""So many characters before and after a problem tell where in a long text it stands."""
 
 
 def besides(
@@ -27,7 +27,7 @@ def besides(
         if sight is None or sight.part not in layouts:
             continue
         if sight.part not in spots:
-            spots[sight.part] = Spots(layouts[sight.part])
+            spots[sight.part] = Spots.of(layouts[sight.part])
         spot = spots[sight.part].find(sight.place, words)
         yield Beside(problem, *sight.part, spot.page, spot.share)
 
@@ -43,8 +43,10 @@ def _place_of(problem: Problem, source: Source | None) -> tuple[Path, str]:
         return (), ""
     offset = offset_at(source.text, problem.line, problem.column)
     place = source.place_at(offset)
-    end = source.values[place].end if place in source.values else offset
-    return place, source.text[offset : min(offset + _NEARBY, end)]
+    span = source.values.get(place)
+    if span is None:
+        return place, ""
+    return place, source.text[max(offset - _NEARBY, span.start) : min(offset + _NEARBY, span.end)]
 
 
 def _on_a_page(publication: Publication, path: str, place: Path) -> Sight | None:

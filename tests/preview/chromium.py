@@ -27,6 +27,8 @@ _OPTIONS = (
     "--hide-scrollbars",
     "--remote-debugging-pipe",
 )
+_AT_MOST = 40_000
+"""Milliseconds after which a test gives up: nothing in it waits for a clock."""
 _LAUNCH = """
 import os, sys
 reads, writes, *command = sys.argv[1:]
@@ -40,9 +42,10 @@ os.execvp(command[0], command)
 class Page:
     """A page of the browser."""
 
-    def __init__(self, browser: "Chromium", session: str) -> None:
+    def __init__(self, browser: "Chromium", session: str, target: str) -> None:
         self._browser = browser
         self._session = session
+        self._target = target
         self.requests: list[str] = []
         self.problems: list[str] = []
         """What the browser complained about: errors in scripts, and what it refused to load."""
@@ -74,9 +77,11 @@ class Page:
     def until(self, condition: str) -> Any:
         """Wait until an expression is true in the page, and return its value."""
         return self.get(
-            "new Promise(done => { const look = () => { let found; try { found = "
+            "new Promise((done, give_up) => { const look = () => { let found; try { found = "
             f"({condition}); }} catch {{ found = null; }} "
-            "if (found) done(found); else setTimeout(look, 20); }; look(); })"
+            "if (found) done(found); else if (performance.now() > last) give_up(last); "
+            "else setTimeout(look, 20); }; "
+            f"const last = performance.now() + {_AT_MOST}; look(); }})"
         )
 
     def resize(self, width: int, height: int, *, scale: float = 1.0) -> None:
@@ -88,6 +93,18 @@ class Page:
             deviceScaleFactor=scale,
             mobile=False,
         )
+
+    def press(self, key: str) -> None:
+        """Press a key, as a user does."""
+        text = {"text": "\r"} if key == "Enter" else {}
+        code = {"Enter": 13, "Escape": 27}[key]
+        own = {"key": key, "windowsVirtualKeyCode": code}
+        self.call("Input.dispatchKeyEvent", type="keyDown", **own, **text)
+        self.call("Input.dispatchKeyEvent", type="keyUp", **own)
+
+    def close(self) -> None:
+        """Close the page."""
+        self._browser.call("Target.closeTarget", targetId=self._target)
 
     def darken(self, scheme: str = "dark") -> None:
         features = [{"name": "prefers-color-scheme", "value": scheme}]
@@ -135,7 +152,7 @@ class Chromium:
         """Open a page."""
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        page = self._pages[session] = Page(self, session)
+        page = self._pages[session] = Page(self, session, target)
         for domain in ("Page", "Runtime", "Network", "Log"):
             page.call(f"{domain}.enable")
         return page

@@ -98,6 +98,7 @@ function fill(sheet, part, index, page) {
   Object.assign(sheet, { part, index, page });
   sheet.title.textContent = named(page);
   sheet.element.id = `${part}|${index}`;
+  sheet.element.dataset.page = page.digest;
   sheet.box.style.aspectRatio = String(page.ratio);
   if (isOther) {
     sheet.text.replaceChildren(...(words.get(page.digest) ?? []).map(([level, text, share]) => {
@@ -132,7 +133,6 @@ function fillNotes(sheet, problems) {
     spot.style.top = `max(0%, ${problem.share * 100}% - .8rem)`;
     sheet.box.append(spot);
   }
-  placeNotes(sheet);
 }
 
 const wide = window.matchMedia('(min-width: 80.01rem)');
@@ -326,6 +326,7 @@ function showBook(book) {
   $('loose').hidden = !book.loose.length;
   $('loose-list').replaceChildren(...book.loose.map(note));
   showParts(known);
+  for (const sheet of sheets.values()) placeNotes(sheet);
   showOutline(known);
   showCounts(book, pages);
   if (!isFirst) keep(was);
@@ -401,10 +402,7 @@ function deaf() {
 document.addEventListener('visibilitychange', () => document.hidden ? deaf() : listen());
 
 let isMarking = false;
-let pause = 0;
 document.addEventListener('scroll', () => {
-  clearTimeout(pause);
-  pause = setTimeout(remember, 200);
   if (isMarking) return;
   isMarking = true;
   requestAnimationFrame(() => {
@@ -431,6 +429,7 @@ new ResizeObserver(([bar]) => {
   document.documentElement.style.setProperty('--bar', `${bar.target.offsetHeight}px`);
 }).observe(document.querySelector('.bar'));
 
+window.addEventListener('pagehide', remember);
 history.scrollRestoration = 'manual';
 sized.observe(parts);
 listen();
