@@ -97,4 +97,4 @@ def _alternative(box: Any) -> str:
 
 
 def _share(box: Any, height: float) -> float:
-    return round(min(max(box.position_y / height, 0.0), 1.0), 4)
+    return round(min(max(float(box.position_y) / height, 0.0), 1.0), 4)

@@ -213,7 +213,9 @@ def test_a_broken_chapter_keeps_its_last_good_pages(
     with shown(browser, edition) as page:
         good = (edition.root / FOREWORD).read_text("utf-8")
         edition.write(FOREWORD, good.replace("title:", "title: ["))
-        page.until("document.querySelector('.columns:not([hidden]) > .old')?.innerText.includes('fout')")
+        page.until(
+            "document.querySelector('.columns:not([hidden]) > .old')?.innerText.includes('fout')"
+        )
         page.get("document.querySelector('[data-part*=voorwoord].part').scrollIntoView()")
         page.until(SHOWN)
         part = page.get("document.querySelector('[data-part*=voorwoord].part').innerText")
