@@ -20,6 +20,8 @@ from stand.tui.messages import (
     FactsChanged,
     SessionChanged,
 )
+from stand.tui.painting import Painter
+from stand.tui.pane import EditPane
 from stand.tui.screens.body import Body
 from stand.tui.screens.middle import Middle
 from stand.tui.widgets.keys_bar import KeysBar
@@ -57,6 +59,11 @@ class EditionScreen(Screen[None]):
         Binding("f2", "toggle_part('outline')", "Overzicht", priority=True),
         Binding("f3", "toggle_part('preview')", "Voorbeeld", priority=True),
         Binding("f4", "toggle_part('problems')", "Problemen", priority=True),
+        Binding("ctrl+pageup", "turn_page(-1)", "Vorige bladzijde", show=False),
+        Binding(
+            "ctrl+pagedown", "turn_page(1)", "Volgende bladzijde", show=False
+        ),
+        Binding("f11", "open_page", "Open de bladzijde", show=False),
         Binding("f12", "app.open_pdf", "Open de PDF", priority=True, show=False),
         Binding("alt+right", "grow(1)", "Maak dit deel groter", show=False),
         Binding("alt+left", "grow(-1)", "Maak dit deel kleiner", show=False),
@@ -67,6 +74,7 @@ class EditionScreen(Screen[None]):
 
     def __init__(self, session: Session, wishes: Wishes) -> None:
         super().__init__(id="edition")
+        self._compositor = Painter()
         self.session = session
         self.outline = OutlinePane(session)
         self.middle = Middle(session)
@@ -79,13 +87,14 @@ class EditionScreen(Screen[None]):
             Part.PROBLEMS: self.problems,
         }
         self.body = Body(panes, wishes)
+        self._status = StatusBar()
         self.place: Path = ()
         self._waiting = False
         self._has_begun = False
         self._wanted: Chosen | None = None
 
     def compose(self) -> ComposeResult:
-        yield StatusBar()
+        yield self._status
         yield self.body
         yield KeysBar()
 
@@ -98,6 +107,11 @@ class EditionScreen(Screen[None]):
         self._has_begun = True
         if self._wanted is not None:
             await self.on_chosen(self._wanted)
+
+    @property
+    def is_expecting(self) -> bool:
+        """Whether something was chosen that is still to be shown."""
+        return self._wanted is not None and not self._has_begun
 
     async def show_preview(self, preview: "PreviewPane") -> None:
         """Put the preview in its place; it comes after the first picture of the screen."""
@@ -129,6 +143,8 @@ class EditionScreen(Screen[None]):
         await self.middle.open(path, place, offset)
         if self.middle.pane is not None:
             self.middle.pane.show_problems(self._problems_of(self.middle.path))
+            for pane in (self.middle.pane, *self.middle.pane.query(EditPane)):
+                self.app.turns.also(pane)
         self._follow(path, place, "")
         self.problems.show_file(path)
         self.show_standing()
@@ -210,7 +226,7 @@ class EditionScreen(Screen[None]):
         path = self.middle.path
         name = session.value(ORGANISATION_FILE, ("short_name",))
         edition = f"Stand van de uitvoering {session.year}"
-        self.query_one(StatusBar).say(
+        self._status.say(
             Standing(
                 edition=f"{name} · {edition}" if isinstance(name, str) else edition,
                 chapter=self.named(path) if path else "",
@@ -272,6 +288,27 @@ class EditionScreen(Screen[None]):
 
     def action_grow(self, step: int) -> None:
         self.body.grow(step)
+
+    def action_turn_page(self, step: int) -> None:
+        preview = self._seen_preview()
+        if preview is not None:
+            preview.action_turn(step)
+
+    def action_switch_preview(self) -> None:
+        preview = self._seen_preview()
+        if preview is not None:
+            preview.action_switch()
+
+    def action_open_page(self) -> None:
+        if self.preview is not None:
+            self.preview.action_open_page()
+
+    def _seen_preview(self) -> "PreviewPane | None":
+        """Return the preview while it can be seen; say how to see it when it cannot."""
+        if self.preview is not None and self.preview.display:
+            return self.preview
+        self.say("Het voorbeeld is nu niet te zien. Met F3 ziet u het.")
+        return None
 
     def action_problem(self, step: int) -> None:
         self.problems.step(step)
