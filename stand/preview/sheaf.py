@@ -9,7 +9,7 @@ from stand.preview.beside import besides
 from stand.preview.content import Content
 from stand.preview.edition import Printed
 from stand.preview.messages import Answer, Leaf, Leaves, Shoot, Shot, Whole
-from stand.preview.pictures import png_of
+from stand.preview.pictures import page_png
 from stand.preview.sights import PartName
 from stand.problems import Problem, Severity
 from stand.render.page_words import words_on
@@ -89,7 +89,7 @@ class Sheaf:
             path, layout, index = self._places[shoot.digest]
             if path not in avoid:
                 self._begin(path)
-                png = png_of(page_pdf(layout, index), shoot.width)
+                png = page_png(layout, index, shoot.width)
         self._tell(Shot(shoot.digest, shoot.width, png))
 
 

@@ -2,10 +2,16 @@
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from stand.content.edition_files import files_of
 from stand.content.watch import Watch
 from stand.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class _Unread:
+    """A file that is there, and cannot be read."""
 
 
 class Disk:
@@ -20,6 +26,7 @@ class Disk:
         self._year = year
         self._watch = Watch(workspace.root)
         self._named: frozenset[str] = frozenset()
+        self._wanted: frozenset[str] = frozenset()
         self._digests: dict[str, str] = {}
         self.saved: dict[str, bytes | None] = {}
         self._meet(self._texts())
@@ -28,10 +35,8 @@ class Disk:
         return set(files_of(self._workspace, self._year))
 
     def follow(self, names: Iterable[str]) -> None:
-        """Follow these files too, there or not: pictures and fonts that the content names."""
-        fresh = frozenset(names) - self._named - self._digests.keys()
-        self._named |= fresh
-        self._meet(fresh)
+        """Follow these files too from the next look on, there or not: pictures and fonts."""
+        self._wanted = frozenset(names)
 
     def _meet(self, names: Iterable[str]) -> None:
         names = list(names)
@@ -45,29 +50,40 @@ class Disk:
             texts = self._texts()
         except OSError:  # the folder is being replaced
             return False
-        is_changed = False
-        for name in self._watch.changed(texts | self._digests.keys()):
-            content = self._read(name)
-            digest = _digest(content)
-            if self._digests.get(name) != digest:
-                self._digests[name] = digest
-                is_changed = True
-                self._keep(name, content, is_text=name in texts or name not in self._named)
-        return is_changed
+        fresh = self._wanted - self._digests.keys()
+        self._named |= fresh
+        self._meet(fresh)
+        changed = self._watch.changed(texts | self._digests.keys())
+        others = [name for name in changed if self._is_other(name, is_text=name in texts)]
+        return bool(others)
 
-    def _keep(self, name: str, content: bytes | None, *, is_text: bool) -> None:
-        if content is None and (self._workspace.root / name).exists():
+    def _is_other(self, name: str, *, is_text: bool) -> bool:
+        content = self._read(name)
+        digest = _digest(content)
+        if self._digests.get(name) == digest:
+            return False
+        self._digests[name] = digest
+        if is_text or name not in self._named:
+            self._keep(name, content)
+        return True
+
+    def _keep(self, name: str, content: bytes | _Unread | None) -> None:
+        if isinstance(content, _Unread):
             self.saved.pop(name, None)  # who reads it says why it cannot be read
-        elif is_text:
+        else:
             self.saved[name] = content
 
-    def _read(self, name: str) -> bytes | None:
+    def _read(self, name: str) -> bytes | _Unread | None:
         path = self._workspace.inside(name)
+        if path is None:
+            return _Unread()
         try:
-            return path.read_bytes() if path is not None else None
-        except OSError:
+            return path.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError:
+            return _Unread()
 
 
-def _digest(content: bytes | None) -> str:
-    return "" if content is None else hashlib.sha256(content).hexdigest()
+def _digest(content: bytes | _Unread | None) -> str:
+    return hashlib.sha256(content).hexdigest() if isinstance(content, bytes) else str(content)

@@ -344,15 +344,15 @@ function showCounts(book, pages) {
     counted(book.warnings, 'waarschuwing', 'waarschuwingen')]
     .filter((_, index) => [book.errors, book.warnings][index]);
   const counts = $('counts');
+  const hadFocus = counts.contains(document.activeElement);
   counts.textContent = pages.length ? counted(pages.length, 'bladzijde', 'bladzijden') : '';
   if (!problems.length) return;
-  const link = made('a', '', problems.join(', '));
-  link.href = '#';
-  link.addEventListener('click', event => {
-    event.preventDefault();
-    nextProblem();
-  });
-  counts.append(counts.textContent ? ' · ' : '', link);
+  const button = made('button', '', problems.join(', '));
+  button.type = 'button';
+  button.title = 'Naar het volgende probleem';
+  button.addEventListener('click', nextProblem);
+  counts.append(counts.textContent ? ' · ' : '', button);
+  if (hadFocus) button.focus();
 }
 
 // Goes to the first problem below the reading line, and from the last back to the first.
