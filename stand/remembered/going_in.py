@@ -4,6 +4,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -78,14 +79,13 @@ def _program(program: Path, packages: tuple[str, ...]) -> Iterator[tuple[str, st
     for path in _files_below(str(program)):
         if not path.endswith(".pyc"):
             yield path, file_digest(path)
+    found = set()
     for place in packages:
-        try:
-            names = os.listdir(place or ".")  # noqa: PTH208 - its names are all that is wanted
-        except OSError:
-            continue
-        for name in sorted(names):
-            if name.endswith(".dist-info"):
-                yield "package", name
+        with suppress(OSError):
+            found.update(os.listdir(place or "."))  # noqa: PTH208 - its names are all that is wanted
+    for name in sorted(found):
+        if name.endswith(".dist-info"):
+            yield "package", name
 
 
 def _content(workspace: Workspace, year: str) -> Iterator[tuple[str, str]]:
