@@ -10,8 +10,10 @@ from traceback import format_exception
 from types import ModuleType
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import RenderableType
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Event as UserEvent
 
 from stand.content.atomic import write_atomic
 from stand.editing.findings import all_problems
@@ -29,6 +31,7 @@ from stand.tui.keys import shown_key
 from stand.tui.messages import ProblemsChanged, SessionChanged
 from stand.tui.screens.edition import EditionScreen
 from stand.tui.themes import DARK, LIGHT
+from stand.tui.turns import Turns, is_in_turn
 
 if TYPE_CHECKING:
     from stand.tui.rendering import Rendering
@@ -75,6 +78,7 @@ class StandApp(App[None]):
         self.keeper = Keeper(self.edition, session)
         self.rendering: Rendering | None = None
         self.graphics = graphics
+        self.turns = Turns(self)
         self._is_closing = False
         self.fault: Path | None = None
         """Where the report of a fault is that ended the editor."""
@@ -120,6 +124,16 @@ class StandApp(App[None]):
             with suppress(TimeoutError):
                 await wait_for(self.rendering.client.close(), _SECONDS_TO_CLOSE)
 
+    def exit(
+        self,
+        result: None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        if self.rendering is not None:
+            self.rendering.stop_listening()
+        super().exit(result, return_code, message)
+
     def _end(self) -> None:
         """End at once, for the terminal is gone; what was typed is kept."""
         self._keep_all()
@@ -161,6 +175,13 @@ class StandApp(App[None]):
         from stand.tui.committed import since_commit  # noqa: PLC0415 - after the first picture
 
         self.edition.outline.show_committed(await since_commit(self))
+
+    async def on_event(self, event: UserEvent) -> None:
+        if not is_in_turn(event):
+            await super().on_event(event)
+        elif self.turns.takes(event):
+            await super().on_event(event)
+            self.turns.given(event)
 
     def get_key_display(self, binding: Binding) -> str:
         return shown_key(binding)

@@ -28,11 +28,16 @@ class Rendering:
         self._wanted: Timer | None = None
         self._epoch = -1
         self._failed = False
+        self._listens = True
 
     def start(self) -> None:
         """Start the process; the screen stands already."""
         self._send()
         self.client.start()
+
+    def stop_listening(self) -> None:
+        """Pass over what is still answered: the screen is being taken down."""
+        self._listens = False
 
     def session_changed(self) -> None:
         """Have the change sent when typing pauses for a moment."""
@@ -44,6 +49,8 @@ class Rendering:
         self.client.send_edits(self._session.version, self._session.unsaved)
 
     def _answered(self, answer: Answer) -> None:
+        if not self._listens:
+            return
         if isinstance(answer, Checked):
             self._epoch, self._failed = answer.epoch, False
             self._app.checked = list(answer.problems)

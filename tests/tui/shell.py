@@ -36,6 +36,8 @@ class Editor:
     async def settle(self) -> None:
         """Wait until the editor has nothing left to do."""
         await self.pilot.pause()
+        while not self.app.turns.is_quiet:
+            await self.pilot.pause(0.005)
         await self.pilot.pause()
 
     async def open(self, path: str, place: tuple[str | int, ...] = ()) -> None:

@@ -4,9 +4,12 @@ import pytest
 from textual.events import Paste
 
 from stand.editing.session import Session
+from stand.preview.messages import Pages
 from stand.tui.arrangement import Part
 from stand.tui.dialogs.dialog import Notice, Question
+from stand.tui.menu import commands
 from stand.tui.panes.form_pane import FormPane
+from stand.tui.panes.preview_pane import Shown
 from stand.workspace import Workspace
 from tests.made.writing import YEAR
 from tests.tui.shell import TEXT, THEME, Editor, edit
@@ -474,5 +477,51 @@ def test_a_long_explanation_is_read_with_the_arrows(workspace: Workspace) -> Non
         assert "Regel 59" in editor.words
         await editor.press("enter")
         assert editor.app.screen is editor.edition
+
+    edit(workspace, act)
+
+
+class _Pages:
+    """Stands in for the render process: counts what is asked of it."""
+
+    def __init__(self) -> None:
+        self.fetched: list[str] = []
+
+    def look(self, path: str, *_: object, **__: object) -> None:
+        """Nothing is looked at here."""
+
+    def fetch(self, path: str, page: int | None = None) -> None:
+        self.fetched.append(path)
+
+
+def test_the_page_is_turned_and_opened_from_any_part(workspace: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        preview = editor.edition.preview
+        assert preview is not None
+        preview.renderer = pages = _Pages()
+        await editor.open(TEXT, ("title",))
+        await editor.press("ctrl+pagedown")
+        assert preview.shown is Shown.PAGE
+        preview.hear(Pages(1, TEXT, 3, 5, 0, 0.0))
+        await editor.press("ctrl+pagedown", "ctrl+pagedown", "ctrl+pageup")
+        assert "bladzijde 6 (2 van 3)" in editor.picture
+        await editor.press("f11")
+        assert pages.fetched == [TEXT]
+        await editor.press("f3", "ctrl+pagedown")
+        assert "Met F3 ziet u het" in editor.told
+
+    edit(workspace, act)
+
+
+def test_the_search_switches_the_preview(workspace: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        preview = editor.edition.preview
+        assert preview is not None
+        await editor.open(TEXT, ("title",))
+        run = next(one.run for one in commands(editor.app) if one.name.startswith("Wissel het"))
+        await run()
+        assert preview.shown is Shown.PAGE
+        await run()
+        assert preview.shown is Shown.TEXT
 
     edit(workspace, act)

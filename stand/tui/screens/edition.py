@@ -60,9 +60,7 @@ class EditionScreen(Screen[None]):
         Binding("f3", "toggle_part('preview')", "Voorbeeld", priority=True),
         Binding("f4", "toggle_part('problems')", "Problemen", priority=True),
         Binding("ctrl+pageup", "turn_page(-1)", "Vorige bladzijde", show=False),
-        Binding(
-            "ctrl+pagedown", "turn_page(1)", "Volgende bladzijde", show=False
-        ),
+        Binding("ctrl+pagedown", "turn_page(1)", "Volgende bladzijde", show=False),
         Binding("f11", "open_page", "Open de bladzijde", show=False),
         Binding("f12", "app.open_pdf", "Open de PDF", priority=True, show=False),
         Binding("alt+right", "grow(1)", "Maak dit deel groter", show=False),

@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import count
 
 from rich.control import Control
@@ -12,6 +11,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from stand.tui.background import in_background
 from stand.tui.drawing import (
     MOST_CELLS,
     blocks,
@@ -106,7 +106,7 @@ class Picture(Widget):
             return
         if self._drawn is not None and (self._drawn.png, self._drawn.size) == (self._png, fits):
             return
-        self.run_worker(partial(self._draw, self._png, fits), exclusive=True, group="picture")
+        in_background(self, self._draw, self._png, fits, alone="picture")
 
     async def _draw(self, png: bytes, size: tuple[int, int]) -> None:
         if self.graphics is Graphics.KITTY:

@@ -65,6 +65,7 @@ class ProblemsPane(Vertical):
     def __init__(self, name_of: Callable[[str], str]) -> None:
         super().__init__(id="problems")
         self.rows = ProblemRows(name_of)
+        self._hint = Static("", id="problem-hint", markup=False)
         self.only_here = False
         self._all: list[Problem] = []
         self._here = ""
@@ -72,7 +73,7 @@ class ProblemsPane(Vertical):
 
     def compose(self) -> ComposeResult:
         yield self.rows
-        yield Static("", id="problem-hint", markup=False)
+        yield self._hint
 
     def on_mount(self) -> None:
         self._fill()
@@ -132,7 +133,7 @@ class ProblemsPane(Vertical):
         if problem is not None:
             text = Text(f"{clean(problem.message)} ", style="bold")
             text.append(clean(problem.hint), style="not bold")
-        self.query_one("#problem-hint", Static).update(text)
+        self._hint.update(text)
 
     def on_rows_moved(self, event: Rows.Moved) -> None:
         event.stop()
