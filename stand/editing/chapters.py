@@ -3,11 +3,11 @@
 import re
 from typing import Any
 
+from stand.editing.chapter_kinds import CHAPTER_KINDS
 from stand.editing.document import Document
 from stand.editing.mentions import Mention, block_targets, mentions, point_elsewhere
 from stand.editing.names import free_name, slug
 from stand.editing.new_blocks import Kind
-from stand.editing.outline import CHAPTER_KINDS
 from stand.editing.session import Session
 from stand.errors import EditRefused
 from stand.model.source import Path

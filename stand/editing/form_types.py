@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from stand.editing.chapter_kinds import CHAPTER_KINDS
 from stand.model.base import FileName, Identifier, TextKind
 from stand.model.blocks import BodyItem
 from stand.model.chapter import Chapter
@@ -76,18 +77,6 @@ class FieldType:
     record: type[BaseModel] | None = None
 
 
-CHAPTER_KINDS = {
-    "foreword": "Voorwoord",
-    "introduction": "Inleiding",
-    "process": "Proces",
-    "results": "Resultaten",
-    "part": "Deel",
-    "theme": "Thema",
-    "more_information": "Meer informatie",
-    "glossary": "Begrippenlijst",
-    "colophon": "Colofon",
-    "text": "Gewoon hoofdstuk",
-}
 _OTHER_LABELS = {"sign": "54%", "word": "54 procent"}
 _FORMS = {
     get_args(Identifier)[1].pattern: (Kind.IDENTIFIER, "kleine letters, cijfers en streepjes"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from stand.editing.chapter_kinds import CHAPTER_KINDS
 from stand.editing.document import Document
 from stand.editing.session import Session
 from stand.model.source import Path
@@ -25,18 +26,6 @@ Printed = Mapping[str, str]
 """What references print, by what stands between [[ and ]]."""
 NOTHING: Printed = {}
 
-CHAPTER_KINDS = {
-    "foreword": "Voorwoord",
-    "introduction": "Inleiding",
-    "process": "Proces",
-    "results": "Resultaten",
-    "part": "Deel",
-    "theme": "Thema",
-    "more_information": "Meer informatie",
-    "glossary": "Begrippen",
-    "colophon": "Colofon",
-    "text": "Hoofdstuk",
-}
 STATUS_WORDS = {"draft": "concept", "review": "ter review", "final": "vastgesteld"}
 
 
