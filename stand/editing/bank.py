@@ -1,16 +1,13 @@
 """Adding an indicator to the figure bank, and taking one out with what was published of it."""
 
-import re
 from collections.abc import Callable, Mapping
-from typing import get_args
 
 from stand.editing.dependents import entries
 from stand.editing.observation_file import files_of_bank
+from stand.editing.renaming import ID
 from stand.editing.session import Session
-from stand.model.indicators import IndicatorId
 from stand.workspace import INDICATORS_FILE
 
-_ID = re.compile(get_args(IndicatorId)[1].pattern)
 _PLACE = ("indicators",)
 
 
@@ -21,7 +18,7 @@ def fault_of_indicator(session: Session) -> Callable[[Mapping[str, str]], str]:
     def fault(fields: Mapping[str, str]) -> str:
         if not fields["label"] or not fields["unit"]:
             return "Zeg wat er geteld wordt, en in welke eenheid."
-        if not _ID.fullmatch(fields["id"]):
+        if not ID.fullmatch(fields["id"]):
             return "De naam heeft kleine letters en punten, zoals instroom.ind."
         return f"Er is al een cijfer ‘{fields['id']}’." if fields["id"] in known else ""
 

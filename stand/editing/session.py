@@ -88,6 +88,11 @@ class Session:
             return True
         return bool(self.saved_value(path, place) != document.value(place))
 
+    def open(self, path: str) -> Document | None:
+        """Return a file of any edition, opened here when it was not; None: it is not there."""
+        self._disk.open(path)
+        return self.documents.get(path)
+
     # Changing
 
     def set_value(self, path: str, place: Path, data: Data) -> None:
@@ -291,6 +296,8 @@ class Session:
     def restore(self, leftover: Leftover) -> list[Clash]:
         """Put back what an ended session left, in one step; return the values to choose."""
         clashes: list[Clash] = []
+        for path in leftover.files:
+            self._disk.open(path)
         with self.one_step("Hersteld"):
             for path, merged in self.recovery.restored(leftover).items():
                 self._put(path, None if merged is None else merged.text, (), "Hersteld")

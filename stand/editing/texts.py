@@ -52,8 +52,9 @@ def texts_of_edition(session: Session) -> Iterator[Text]:
 
 def belongs(session: Session, path: str) -> bool:
     """Tell whether a file is part of the edition that is open, or of all editions."""
-    other = path.startswith("content/") and path.count("/") > 1
-    return not other or path.startswith(f"content/{session.year}/")
+    room, _, rest = path.partition("/")
+    in_edition = room == "figures" or "/" in rest
+    return not in_edition or path.startswith(f"{room}/{session.year}/")
 
 
 def texts_of(document: Document) -> Iterator[Text]:

@@ -448,6 +448,28 @@ def test_a_new_figure_gets_a_name_that_can_be_referred_to(whole: Workspace) -> N
     edit(whole, act)
 
 
+def test_a_figure_of_the_bank_gets_another_name_everywhere(whole: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        pane = await bank_of(editor)
+        old, table = pane.indicator, pane.editor.table
+        was = [table.text(row, 0) for row in range(table.row_count)]
+        await editor.press("ctrl+pagedown", "enter")
+        await editor.until(lambda: "Andere naam voor dit cijfer" in editor.words)
+        assert f"editie {YEAR}: " in editor.words
+        await editor.press("ctrl+u", *"heel.ander", "enter")
+        await editor.until(lambda: pane.indicator == "heel.ander")
+        assert [pane.editor.table.text(row, 0) for row in range(pane.editor.table.row_count)] == was
+        assert f"{old};" not in text(editor, BANK)
+        texts = [one.text for one in editor.session.documents.values()]
+        assert not any(old in one for one in texts)
+        await editor.press("ctrl+z")
+        await editor.until(lambda: pane.indicator == old)
+        assert editor.session.changed_files() == []
+        assert [pane.editor.table.text(row, 0) for row in range(pane.editor.table.row_count)] == was
+
+    edit(whole, act)
+
+
 def test_a_figure_of_the_bank_goes_with_its_values_after_a_question(whole: Workspace) -> None:
     async def act(editor: Editor) -> None:
         pane = await bank_of(editor, ("indicators", 1))

@@ -19,12 +19,13 @@ from stand.editing.table import Table
 from stand.model.source import Path
 from stand.preview.facts import Facts
 from stand.problems import Problem
-from stand.tui.commands.bank import add_period, delete_indicator, new_indicator
+from stand.tui.commands.bank import add_period, delete_indicator, new_indicator, rename_indicator
 from stand.tui.messages import CursorMoved
 from stand.tui.pane import EditPane
 from stand.tui.widgets.bank_list import BankList, Shelf
 from stand.tui.widgets.form_context import FormContext
 from stand.tui.widgets.grid_editor import GridEditor
+from stand.tui.widgets.name_field import NameField
 from stand.tui.widgets.record_form import RecordForm
 from stand.tui.widgets.uses import UseRows, touched_words
 from stand.workspace import INDICATORS_FILE
@@ -215,6 +216,9 @@ class BankPane(EditPane):
 
     def session_changed(self, paths: frozenset[str]) -> None:
         self.list.refresh_list()
+        table = self.editor.table
+        if isinstance(table, Series) and table.indicator != self.indicator:
+            self.editor.set_table(self._table())  # it has another name now
         self.editor.refresh_table()
         self._show_uses()
         if INDICATORS_FILE in paths and self.form.document.readable:
@@ -291,6 +295,16 @@ class BankPane(EditPane):
         index = self.shelf.index
         if index >= 0:
             delete_indicator(self.app, self.session, index, self.uses.count, self._show_indicator)
+
+    def on_name_field_asked(self, message: NameField.Asked) -> None:
+        message.stop()
+        self.action_rename_indicator()
+
+    def action_rename_indicator(self) -> None:
+        """Ask for another name for the figure that is chosen."""
+        self.flush()
+        if self.shelf.index >= 0:
+            rename_indicator(self.app, self.session, self.shelf.index)
 
     async def _show_indicator(self, index: int) -> None:
         self.list.refresh_list()
