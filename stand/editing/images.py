@@ -76,10 +76,21 @@ def take_in(workspace: Workspace, year: str, file: File) -> str:
     return workspace.relative(target)
 
 
+def is_named_in(session: Session, path: str, place: Path) -> bool:
+    """Tell whether the field at a place in a file holds the name of an image."""
+    if place[-1:] not in [(key,) for key in _KEYS]:
+        return False
+    if path.startswith("figures/"):
+        return place == ("file",) and session.value(path, ("kind",)) == "image"
+    return len(place) > 1 and place[-2] in _IN_RECORDS
+
+
 def place_of_image(session: Session, path: str, place: Path) -> ImagePlace | None:
     """Return where an image is named at a place in a file or around it, or None."""
     if path.startswith("figures/") and session.value(path, ("kind",)) == "image":
         return ImagePlace(path, (), "file")
+    if is_named_in(session, path, place):
+        return ImagePlace(path, place[:-1], str(place[-1]))
     for size in range(len(place), -1, -1):
         here = place[:size]
         for inner in (here, *((*here, name) for name in _IN_RECORDS)):
@@ -106,6 +117,8 @@ def image_at(session: Session, where: ImagePlace) -> ChosenImage:
 def put_image(session: Session, where: ImagePlace, image: ChosenImage) -> None:
     """Name an image in the content, with its description and its maker, in one step."""
     with session.one_step("Beeld gekozen"):
+        if not isinstance(session.value(where.path, where.record), dict):
+            session.set_value(where.path, where.record, {where.key: image.file, "alt": image.alt})
         session.set_value(where.path, (*where.record, where.key), image.file)
         session.set_value(where.path, (*where.record, "alt"), image.alt)
         has_credit = where.record[-1:] != ("logo",)

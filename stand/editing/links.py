@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from stand.editing.writing import Selected
+from stand.editing.writing import Selected, word_at
 
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\]\((?P<address>[^()\s]*)\)")
 _SCHEMES = ("https://", "http://", "mailto:")
@@ -22,15 +22,21 @@ class Link:
 
 
 def link_at(selected: Selected) -> Link:
-    """Return the link that the selection lies in, or the selected words as a link to be."""
+    """Return the link that the selection lies in, or what is to become one.
+
+    That is what is selected, or else the word at the cursor.
+    """
     for match in _LINK.finditer(selected.text):
         if match.start() <= selected.start and selected.end <= match.end():
             return Link(match.start(), match.end(), match["words"], match["address"])
-    words = " ".join(selected.words.split())
+    start, end = selected.start, selected.end
+    if start == end:
+        start, end = word_at(selected.text, start)
+    words = " ".join(selected.text[start:end].split())
     address = full_address(words)
     if address_fault(address) or "://" not in words:
-        return Link(selected.start, selected.end, words, "")
-    return Link(selected.start, selected.end, "", address)
+        return Link(start, end, words, "")
+    return Link(start, end, "", address)
 
 
 def full_address(written: str) -> str:

@@ -1,4 +1,4 @@
-"""What the keys do with a text: bold, links, lists, a new line, a paste. Pure functions.
+"""What the keys do with a text: bold, lists, a new line, a paste. Pure functions.
 
 Each takes a text with a selection and returns the text with the selection afterwards.
 """
@@ -31,7 +31,7 @@ def emphasised(selected: Selected, mark: str) -> Selected:
     """Put marks (``**`` or ``*``) around the selection or the word there, or take them off."""
     text, start, end = selected.text, selected.start, selected.end
     if start == end:
-        start, end = _word_at(text, start)
+        start, end = word_at(text, start)
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -45,18 +45,6 @@ def emphasised(selected: Selected, mark: str) -> Selected:
     if len(words) > 2 * size and words.startswith(mark) and words.endswith(mark):
         return Selected(text[:start] + words[size:-size] + text[end:], start, end - 2 * size)
     return Selected(f"{text[:start]}{mark}{words}{mark}{text[end:]}", start + size, end + size)
-
-
-def linked(selected: Selected, address: str = "https://") -> Selected:
-    """Make a link of the selection or the word at the cursor; the address is selected."""
-    text, start, end = selected.text, selected.start, selected.end
-    if start == end:
-        start, end = _word_at(text, start)
-    words = text[start:end]
-    if re.fullmatch(r"(https?://|mailto:)\S+", words):
-        return Selected(f"{text[:start]}[]({words}){text[end:]}", start + 1, start + 1)
-    at = start + len(words) + 3
-    return Selected(f"{text[:start]}[{words}]({address}){text[end:]}", at, at + len(address))
 
 
 def listed(selected: Selected) -> Selected:
@@ -147,7 +135,8 @@ def _in_list(before: str) -> bool:
     return bool(_LIST.match(before.rstrip("\n").rpartition("\n")[2]))
 
 
-def _word_at(text: str, place: int) -> tuple[int, int]:
+def word_at(text: str, place: int) -> tuple[int, int]:
+    """Return where the word at a place begins and ends; both are the place where there is none."""
     start = end = place
     while start > 0 and (text[start - 1].isalnum() or text[start - 1] in "-’'"):
         start -= 1

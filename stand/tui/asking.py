@@ -26,8 +26,9 @@ class BlockAsked(Message):
 class TextAsked(Message):
     """Something is to be put in a text, or done with a piece of it.
 
-    ``command`` is "reference", "number" or "abbreviation". What was typed is handed in already;
-    ``box.area`` has the selection, and takes words in its place (``insert_words``).
+    ``command`` is "reference", "number", "link", "abbreviation" or "image". What was typed is
+    handed in already; ``box.area`` has the selection, and takes words in its place
+    (``insert_words``).
     """
 
     def __init__(self, command: str, box: "TextField") -> None:

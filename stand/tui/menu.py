@@ -30,6 +30,7 @@ def commands(app: "StandApp") -> Iterator[Command]:
     yield from _of_blocks(app)
     yield from _of_chapters(app)
     yield from _of_figures(app)
+    yield from _of_bank(app)
     yield from _of_images(app)
     yield Command("Nieuwe tabel", "", partial(new_table, app))
     action = app.run_action
@@ -44,27 +45,24 @@ def commands(app: "StandApp") -> Iterator[Command]:
     yield Command(words, "", partial(action, "app.changes"))
     about = "weigert zolang er een fout is of iets niet is vastgesteld"
     yield Command("Maak een definitieve PDF", about, partial(action, "app.build(True)"))
+    words = "Wissel het voorbeeld: tekst of bladzijde"
+    yield Command(words, "", partial(action, "switch_preview", app.edition))
     yield Command("Andere kleuren: licht of donker", "", partial(action, "app.other_colours"))
     yield Command("Toon alle delen in gewone maten", "", partial(action, "app.reset_parts"))
 
 
 def _of_fields(app: "StandApp") -> Iterator[Command]:
     # Read when a form is opened.
-    from stand.tui.commands.writing import insert_link  # noqa: PLC0415
     from stand.tui.panes.form_pane import FormPane  # noqa: PLC0415
-    from stand.tui.widgets.text_field import TextField  # noqa: PLC0415
 
     for pane in app.edition.query(FormPane):
         box, card = pane.focused_field(), pane.focused_card()
         if box is not None and pane.form.is_changed(box.place):
             words = "Zet dit veld terug zoals het is opgeslagen"
             yield Command(words, box.label, pane.revert_field)
-        if isinstance(box, TextField) and box.area.rich:
-            about = "met controle van het adres"
-            run = partial(insert_link, app, box)
-            yield Command("Link invoegen of veranderen", about, run)
-        if card is not None:
-            yield Command("Vouw dit blok dicht", "", card.close)
+        if card is not None and card.has_entry_in_focus:
+            delete = partial(card.action_ask, "delete")
+            yield Command("Verwijder blok", "met alle regels ervan", delete)
 
 
 def _of_blocks(app: "StandApp") -> Iterator[Command]:
@@ -98,6 +96,16 @@ def _of_chapters(app: "StandApp") -> Iterator[Command]:
     yield Command("Geef het bestand van dit hoofdstuk een andere naam", name, rename)
     remove = partial(arranging.remove_chapter, app, path)
     yield Command("Verwijder dit hoofdstuk", name, remove)
+
+
+def _of_bank(app: "StandApp") -> Iterator[Command]:
+    from stand.tui.panes.bank_pane import BankPane  # noqa: PLC0415 - read when it is opened
+
+    for pane in app.edition.query(BankPane):
+        if pane.indicator:
+            rename, delete = pane.action_rename_indicator, pane.action_delete_indicator
+            yield Command("Andere naam voor dit cijfer", pane.indicator, rename)
+            yield Command("Verwijder dit cijfer", pane.indicator, delete)
 
 
 def _of_images(app: "StandApp") -> Iterator[Command]:

@@ -31,13 +31,14 @@ def test_what_was_typed_last_is_kept_when_it_is_ended(
         terminal.wait_for("Inleiding [/x]")
         terminal.type("inleiding")
         terminal.press("enter")
-        terminal.wait_for("verplicht")
+        terminal.wait_for("› Titel")
         terminal.type("Zojuist getypt ")
         terminal.wait_for("Zojuist getypt")
         terminal.process.send_signal(number)
         assert terminal.wait_for_end() == 0
         assert "Traceback" not in terminal.raw
-    assert any(b"Zojuist getypt Inleiding" in text for text in _kept(workspace.root))
+    kept = _kept(workspace.root)
+    assert any(b"Zojuist getypt Inleiding" in text for text in kept), kept
     assert "Zojuist" not in (workspace.root / TEXT).read_text(encoding="utf-8")
 
 

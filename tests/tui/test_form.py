@@ -5,7 +5,9 @@ from textual import events
 from textual.widgets import Select
 
 from stand.editing.absent import ABSENT
+from stand.editing.images import ChosenImage
 from stand.model.unfinished import UNFINISHED
+from stand.tui.dialogs.choose_image import ChooseImage
 from stand.tui.panes.form_pane import FormPane
 from stand.tui.widgets.card import Card
 from stand.tui.widgets.fields import FieldBox
@@ -295,7 +297,10 @@ def test_a_text_flows_here_and_keeps_its_line_ends_in_the_file(tmp_path):
     [
         (["ctrl+b"], "**Twee** 🫧 bellen."),
         (["ctrl+t"], "*Twee* 🫧 bellen."),
-        (["ctrl+k"], "[Twee](https://) 🫧 bellen."),
+        (
+            ["ctrl+k", *"voorbeeld.example", "enter"],
+            "[Twee](https://voorbeeld.example) 🫧 bellen.",
+        ),
         (["ctrl+l"], "- Twee 🫧 bellen."),
         (["ctrl+end", "enter", "x"], "Twee 🫧 bellen.\n\nx"),
         (["ctrl+l", "ctrl+end", "enter", "x"], "- Twee 🫧 bellen.\n- x"),
@@ -522,3 +527,88 @@ def test_a_choice_that_the_file_makes_otherwise_is_shown_as_it_is(workspace):
         assert editor.session.value(TEXT, ("status",)) == "final"
 
     edit(workspace, act)
+
+
+def test_what_must_be_filled_says_so_while_it_is_empty(workspace):
+    async def act(editor):
+        await go(editor, TEXT, ("title",))
+        assert "verplicht" not in editor.picture
+        await editor.press("ctrl+a", "delete")
+        await editor.until(lambda: "Titel  verplicht" in editor.picture)
+        await editor.press("f1")
+        assert "Dit moet ingevuld zijn." in editor.words
+        await editor.press("escape", "x")
+        await editor.until(lambda: "verplicht" not in editor.picture)
+
+    edit(workspace, act)
+
+
+def test_a_block_is_closed_with_a_key_and_opened_again(workspace):
+    async def act(editor):
+        await go(editor, THEME, ("body", 0, "bottleneck", "title"))
+        assert "Esc Blok dicht" in editor.keys
+        await editor.press("end", "x", "escape")
+        card = cards(editor)[0]
+        assert not card.is_open
+        assert card.line.has_focus
+        assert editor.session.value(THEME, ("body", 0, "bottleneck", "title")).endswith("x")
+        assert "Blok dicht" not in editor.keys
+        await editor.press("enter")
+        assert card.is_open
+
+    edit(workspace, act)
+
+
+def test_a_block_can_be_deleted_from_within_an_entry_of_its_list(tmp_path):
+    async def act(editor):
+        await go(editor, ALL, ("body", 6, "help_needed", "requests", 1, "text"))
+        before = editor.session.value(ALL, ("body",))
+        assert "Verwijder regel" in editor.keys
+        assert "Verwijder blok" not in editor.keys
+        await editor.press("ctrl+p")
+        await editor.press(*"Verwijder blok")
+        await editor.until(lambda: "met alle regels ervan" in editor.words)
+        await editor.press("enter")
+        await editor.until(lambda: "verwijderen?" in editor.words)
+        await editor.press("right", "enter")
+        await editor.until(lambda: len(editor.session.value(ALL, ("body",))) < len(before))
+        assert editor.session.value(ALL, ("body",)) == before[:6] + before[7:]
+
+    edit(complete(tmp_path / "root"), act)
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        (f"content/{YEAR}/edition.yaml", ("cover", "image")),
+        ("content/organisation.yaml", ("logo", "file")),
+        (f"figures/{YEAR}/foto.yaml", ("file",)),
+    ],
+)
+@pytest.mark.parametrize("keys", [["ctrl+e"], ["tab", "enter"]])
+def test_an_image_is_chosen_at_the_field_that_names_it(tmp_path, path, place, keys):
+    async def act(editor):
+        await editor.open(path, place)
+        await editor.until(lambda: getattr(editor.app.focused, "text", "").endswith(("g", "png")))
+        assert "Kies een beeld…" in editor.picture
+        await editor.press(*keys)
+        await editor.until(lambda: isinstance(editor.app.screen, ChooseImage))
+
+    edit(complete(tmp_path / "root"), act)
+
+
+def test_a_cover_that_is_not_there_yet_is_made_of_the_image_that_is_chosen(tmp_path):
+    edition = f"content/{YEAR}/edition.yaml"
+
+    async def act(editor):
+        cover = editor.session.value(edition, ("cover",))
+        editor.session.remove(edition, ("cover",))
+        await go(editor, edition, ("cover", "image"))
+        await editor.press("ctrl+e")
+        await editor.until(lambda: isinstance(editor.app.screen, ChooseImage))
+        editor.app.screen.dismiss(ChosenImage(cover["image"], "Een vlak", ""))
+        await editor.settle()
+        chosen = {"image": cover["image"], "alt": "Een vlak"}
+        assert editor.session.value(edition, ("cover",)) == chosen
+
+    edit(complete(tmp_path / "root"), act)

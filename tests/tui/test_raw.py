@@ -65,3 +65,18 @@ def test_enter_keeps_the_indentation(workspace):
         assert area(editor).text == BROKEN[:-1] + "\n  x\n"
 
     edit(broken(workspace), act)
+
+
+def test_what_is_mended_by_typing_is_said_with_the_key_that_goes_on(workspace):
+    async def act(editor):
+        await editor.open(TEXT)
+        assert "weer te lezen" not in editor.words
+        assert "Naar het formulier" not in editor.keys
+        area(editor).move_cursor((3, BROKEN.splitlines()[3].index("a: b")))
+        await editor.press("'", "end", "'")
+        await editor.until(lambda: "✓ Het bestand is weer te lezen. Ctrl+L" in editor.words)
+        assert "Ctrl+L Naar het formulier" in editor.keys
+        await editor.press("x", "x")
+        await editor.until(lambda: "weer te lezen" not in editor.words)
+
+    edit(broken(workspace), act)

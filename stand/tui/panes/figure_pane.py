@@ -1,25 +1,19 @@
 """A figure as a form, with its picture beside it."""
 
-from typing import TYPE_CHECKING, cast
-
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from stand.editing.session import Session
 from stand.model.source import Path
 from stand.problems import Problem
-from stand.tui.commands.images import choose_image
 from stand.tui.graphics import Graphics, cell_size
 from stand.tui.pane import EditPane
 from stand.tui.panes.form_pane import FormPane
 from stand.tui.widgets.picture import Picture
-
-if TYPE_CHECKING:
-    from stand.tui.app import StandApp
 
 _WIDE = 110
 _PAUSE = 0.2
@@ -40,13 +34,10 @@ class FigurePane(EditPane):
         self.form = FormPane(session, path, place)
         self._said = Static("", id="figure-said", markup=False)
         self._below = Static("", id="figure-below", markup=False)
-        self._choose = Button("Kies een beeld …", id="figure-choose")
-        self._choose.display = self._is_image
         self._wanted: Timer | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(id="figure-form"):
-            yield self._choose
             yield self.form
         graphics = getattr(self.app, "graphics", Graphics.BLOCKS)
         with Vertical(id="figure-beside"):
@@ -68,10 +59,6 @@ class FigurePane(EditPane):
         preview = self.screen.query("#preview")
         self.query_one("#figure-beside").display = not (preview and preview.first().display)
         self._look_soon()
-
-    @property
-    def _is_image(self) -> bool:
-        return self.session.value(self.path, ("kind",)) == "image"
 
     # The picture
 
@@ -111,14 +98,9 @@ class FigurePane(EditPane):
 
     def session_changed(self, paths: frozenset[str]) -> None:
         self.form.session_changed(paths)
-        self._choose.display = self._is_image
 
     def show_problems(self, problems: list[Problem]) -> None:
         self.form.show_problems(problems)
 
     def facts_changed(self) -> None:
         self.form.facts_changed()
-
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        choose_image(cast("StandApp", self.app), self.path, ())

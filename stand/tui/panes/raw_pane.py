@@ -25,6 +25,7 @@ from stand.tui.widgets.prose_styles import style_of
 _AFTER_LAST_KEY = 0.25
 _AT_LEAST_EVERY = 1.0
 _MOST_PROBLEMS = 3
+_MENDED = "✓ Het bestand is weer te lezen. Ctrl+L gaat naar het formulier."
 
 
 class RawPane(EditPane):
@@ -41,14 +42,17 @@ class RawPane(EditPane):
         self._area = RawArea(session.documents[path].text)
         self._area.read_only = not session.documents[path].editable
         self._text = self._area.text
+        self._mended = Static(_MENDED, classes="raw-mended", markup=False)
         self._foot = Static(classes="raw-foot", markup=False)
         self._problems: list[Problem] = []
         self._refused = ""
+        self._is_mended = False
         self._since = 0.0
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield self._area
+        yield self._mended
         yield self._foot
 
     def on_mount(self) -> None:
@@ -107,21 +111,31 @@ class RawPane(EditPane):
             f"{sign_of(one)} Regel {one.line}: {one.message} {one.hint}"
             for one in self._problems[:_MOST_PROBLEMS]
         ]
-        document = self.session.documents[self.path]
-        if document.readable and document.model is not None and not self._is_dirty:
-            lines.append("Het bestand is weer te lezen. Ctrl+L gaat naar het formulier.")
+        self._show_mended()
         self._foot.update(Text("\n".join(lines)))
         self._foot.display = bool(lines)
 
+    def _show_mended(self) -> None:
+        """Say that the file can be read as a form, with the key that goes there."""
+        has_form = self._has_form and not self._is_dirty
+        if has_form != self._is_mended:
+            self._is_mended = has_form
+            self.refresh_bindings()
+        self._mended.display = has_form
+
+    @property
+    def _has_form(self) -> bool:
+        document = self.session.documents[self.path]
+        return document.readable and document.model is not None
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the form only when there is one."""
-        document = self.session.documents[self.path]
-        return action != "show_form" or (document.readable and document.model is not None)
+        return action != "show_form" or self._has_form
 
     def action_show_form(self) -> None:
         self.flush()
         document = self.session.documents[self.path]
-        if document.readable and document.model is not None:
+        if self._has_form:
             row, column = self._area.cursor_location
             self.post_message(Chosen(self.path, document.place_at(row + 1, column + 1)))
 
@@ -175,7 +189,7 @@ class RawArea(ProseArea):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out what is for texts with marks of Markdown."""
-        return action not in ("emphasis", "link", "list")
+        return action not in ("emphasis", "list")
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":

@@ -6,6 +6,7 @@ from stand.editing.blocks import split_block
 from stand.tui.asking import BlockAsked, TextAsked
 from stand.tui.commands import arranging, blocks, writing
 from stand.tui.commands.changing import change
+from stand.tui.commands.images import choose_image
 from stand.tui.widgets.outline_rows import OutlineRows
 
 if TYPE_CHECKING:
@@ -44,10 +45,14 @@ def do_with_chapter(app: "StandApp", asked: OutlineRows.Asked) -> None:
 
 
 def do_in_text(app: "StandApp", asked: TextAsked) -> None:
-    """Insert a reference or an abbreviation, or bind or excuse a number."""
+    """Insert a reference, a link or an abbreviation, bind a number, or choose an image."""
     if asked.command == "reference":
         writing.insert_reference(app, asked.box)
     elif asked.command == "number":
         writing.bind_number(app, asked.box)
+    elif asked.command == "link":
+        writing.insert_link(app, asked.box)
+    elif asked.command == "image":
+        choose_image(app, asked.box.form.path, asked.box.place)
     else:
         writing.insert_abbreviation(app, asked.box)

@@ -15,7 +15,7 @@ from stand.model.source import Path
 from stand.tui.asking import BlockAsked
 from stand.tui.widgets.folds import Fold, every_node, first_stop
 from stand.tui.widgets.form_context import FormContext
-from stand.tui.widgets.groups import form_nodes, node_for
+from stand.tui.widgets.groups import ItemGroup, form_nodes, node_for
 from stand.tui.widgets.node import saying_refusals
 from stand.tui.widgets.text_field import TextField
 
@@ -24,6 +24,7 @@ class Card(Fold):
     """One block; it opens by itself when it is reached, unless the user closed it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "fold", "Blok dicht"),
         Binding("ctrl+n", "ask('new')", "Nieuw blok"),
         Binding("ctrl+d", "ask('copy')", "Kopieer blok"),
         Binding("alt+up,ctrl+shift+up", "ask('up')", "Blok omhoog"),
@@ -42,6 +43,12 @@ class Card(Fold):
     @property
     def index(self) -> int:
         return int(self.place[-1])
+
+    @property
+    def has_entry_in_focus(self) -> bool:
+        """Whether the focus is in an entry of one of its lists, whose keys go before its own."""
+        around = self.screen.focused.ancestors if self.screen.focused is not None else []
+        return self in around and any(isinstance(one, ItemGroup) for one in around)
 
     @property
     def item(self) -> Any:
@@ -107,7 +114,11 @@ class Card(Fold):
         if self.line.has_focus:
             first_stop(self).focus()
 
-    async def close(self) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to close what is open."""
+        return action != "fold" or self.is_open
+
+    async def action_fold(self) -> None:
         """Leave only the line of the block, with the focus on it."""
         for node in every_node(self.nodes):
             node.hand_in()

@@ -46,6 +46,11 @@ class FieldBox(Node):
         return self.field.label
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing is filled in."""
+        return self.field.value in (ABSENT, None, "", [], {})
+
+    @property
     def is_dirty(self) -> bool:
         """Whether something was typed that the session does not have."""
         return False
@@ -118,7 +123,7 @@ class FieldBox(Node):
         sign = _HERE if self.input.has_focus else ""
         text = Text(f"{sign}{self.field.label}", style="bold", no_wrap=True, overflow="ellipsis")
         about = [self.field.limits] if self.field.limits else []
-        if self.field.required:
+        if self.field.required and self.is_empty:
             about.insert(0, "verplicht")
         if about:
             text.append(f"  {' · '.join(about)}", style="not bold")

@@ -1,6 +1,6 @@
 """The parts of a form: records, lists with their entries, and the fields that are still empty."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.text import Text
@@ -12,6 +12,7 @@ from textual.widgets import Static
 from stand.editing.form_types import Kind
 from stand.editing.form_values import blank
 from stand.editing.forms import FormField, summary
+from stand.editing.images import is_named_in
 from stand.model.source import Path
 from stand.problems import Problem
 from stand.tui.messages import Chosen
@@ -24,8 +25,11 @@ from stand.tui.widgets.fields import (
 )
 from stand.tui.widgets.folds import Fold, every_node
 from stand.tui.widgets.form_context import FormContext
+from stand.tui.widgets.image_field import ImageField
+from stand.tui.widgets.name_field import NameField
 from stand.tui.widgets.node import Node, saying_refusals
 from stand.tui.widgets.text_field import TextField
+from stand.workspace import INDICATORS_FILE
 
 _OPEN_ITEMS = 6
 _OPEN_DEPTH = 5
@@ -41,17 +45,19 @@ def form_nodes(form: FormContext, place: Path) -> list[Node]:
 
 def node_for(form: FormContext, field: FormField) -> Node:
     """Return the widget for a field."""
+    if form.path == INDICATORS_FILE and field.place[::2] == ("indicators", "id"):
+        return NameField(form, field)
     if is_typed(field):
-        return TextField(form, field)
+        is_image = is_named_in(form.session, form.path, field.place)
+        return ImageField(form, field) if is_image else TextField(form, field)
     if has_choices(field):
         return ChoiceField(form, field)
-    if field.kind is Kind.SWITCH:
-        return SwitchField(form, field)
-    if field.kind is Kind.RECORD:
-        return RecordGroup(form, field)
-    if field.kind is Kind.RECORDS:
-        return ListGroup(form, field)
-    return OtherField(form, field)
+    others: dict[Kind, Callable[[FormContext, FormField], Node]] = {
+        Kind.SWITCH: SwitchField,
+        Kind.RECORD: RecordGroup,
+        Kind.RECORDS: ListGroup,
+    }
+    return others.get(field.kind, OtherField)(form, field)
 
 
 class MoreFields(Fold):

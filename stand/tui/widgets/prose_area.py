@@ -8,21 +8,21 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.strip import Strip
-from textual.widgets import TextArea
 from textual.widgets.text_area import Location, Selection
 
 from stand.editing.counting import long_sentences
 from stand.editing.marks import Mark, code_lines, marks
 from stand.editing.unfinished import is_unfinished
-from stand.editing.writing import Selected, emphasised, linked, listed, new_line, pasted
+from stand.editing.writing import Selected, emphasised, listed, new_line, pasted
 from stand.tui.widgets.long_line import LongLine
 from stand.tui.widgets.prose_styles import style_of
+from stand.tui.widgets.row_area import RowArea
 
 # What would command the terminal takes no room, as it does when lines are measured.
 _HARMLESS = dict.fromkeys([*range(0x09), *range(0x0A, 0x20), *range(0x7F, 0xA0)], "\u200b")
 
 
-class ProseArea(TextArea, inherit_bindings=False):
+class ProseArea(RowArea, inherit_bindings=False):
     """A text area; ``has_lines`` tells whether Enter makes a line, ``rich`` that it is Markdown.
 
     Undo is the session's: there is none of its own.
@@ -36,7 +36,7 @@ class ProseArea(TextArea, inherit_bindings=False):
         Binding("ctrl+left", "cursor_word_left", "Woord naar links", show=False),
         Binding("ctrl+right", "cursor_word_right", "Woord naar rechts", show=False),
         Binding("home", "cursor_line_start", "Begin van de regel", show=False),
-        Binding("end,ctrl+e", "cursor_line_end", "Einde van de regel", show=False),
+        Binding("end", "cursor_line_end", "Einde van de regel", show=False),
         Binding("ctrl+home", "text_start", "Begin van de tekst", show=False),
         Binding("ctrl+end", "text_end", "Einde van de tekst", show=False),
         Binding("shift+up", "cursor_up(True)", "Kies omhoog", show=False),
@@ -60,7 +60,6 @@ class ProseArea(TextArea, inherit_bindings=False):
         Binding("shift+tab", "leave(-1)", "Vorig veld", show=False),
         Binding("ctrl+b", "emphasis('**')", "Vet"),
         Binding("ctrl+t", "emphasis('*')", "Schuin"),
-        Binding("ctrl+k", "link", "Link"),
         Binding("ctrl+l", "list", "Lijst"),
     ]
 
@@ -102,19 +101,26 @@ class ProseArea(TextArea, inherit_bindings=False):
         row = self._row - self.wrapped_document.location_to_offset((line_index, 0)).y
         ends = self.wrapped_document.get_offsets(line_index)
         text.seen_from = ends[row - 1] if 0 < row <= len(ends) else 0
-        if self.rich:
-            self._look()
-            text.spans = self._spans_of(line_index, line)
+        text.spans = self.spans_of(line_index)
         return text
 
-    def _spans_of(self, line_index: int, line: str) -> list[Span]:
+    def spans_of(self, line_index: int) -> list[Span]:
+        if not self.rich:
+            return []
+        self._look()
         known = self._spans.get(line_index)
         if known is None:
+            line: str = self.document.get_line(line_index).translate(_HARMLESS)
             found = marks(line, line_index in self._in_code)
             long = ((start, end, Mark.LONG) for start, end in self._long.get(line_index, ()))
             known = [Span(s, e, style_of(self.app, mark)) for s, e, mark in (*found, *long)]
             self._spans[line_index] = known
         return known
+
+    def marked_beside(self, line_index: int) -> object:
+        if self.rich:
+            self._look()
+        return self._in_code, {at: one for at, one in self._long.items() if at != line_index}
 
     def notify_style_update(self) -> None:
         self._spans = {}
@@ -251,10 +257,6 @@ class ProseArea(TextArea, inherit_bindings=False):
     def action_emphasis(self, mark: str) -> None:
         if self.rich:
             self.put(emphasised(self.selected(), mark))
-
-    def action_link(self) -> None:
-        if self.rich:
-            self.put(linked(self.selected()))
 
     def action_list(self) -> None:
         if self.rich and self.has_lines:

@@ -32,6 +32,7 @@ class TextField(FieldBox):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+r", "ask('reference')", "Verwijzing"),
         Binding("ctrl+g", "ask('number')", "Getal koppelen"),
+        Binding("ctrl+k", "ask('link')", "Link"),
         Binding("ctrl+o", "ask('abbreviation')", "Afkorting", show=False),
     ]
 
@@ -56,6 +57,10 @@ class TextField(FieldBox):
     @property
     def input(self) -> Widget:
         return self.area
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.area.text.strip()
 
     @property
     def is_dirty(self) -> bool:
@@ -150,6 +155,8 @@ class TextField(FieldBox):
         """Offer what is put in a text in texts for the reader only."""
         if action != "ask":
             return True
+        if parameters == ("link",):
+            return self.area.rich
         return self.field.kind in (*_RICH, Kind.PLAIN)
 
     def action_ask(self, command: str) -> None:
