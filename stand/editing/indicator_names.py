@@ -95,7 +95,7 @@ def _items(place: Path, value: Any, old: str) -> Iterator[Path]:
 def _formulas(document: Document, old: str, new: str) -> dict[Path, str]:
     name = re.compile(rf"(?<![\w.]){re.escape(old)}(?![\w.])")
     listed = document.value((_LIST,))
-    found = {}
+    found: dict[Path, str] = {}
     for index, one in enumerate(listed if isinstance(listed, list) else []):
         formula = one.get("formula") if isinstance(one, dict) else None
         if isinstance(formula, str) and name.search(formula):

@@ -16,7 +16,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Event as UserEvent
 
 from stand.content.atomic import write_atomic
-from stand.editing.findings import all_problems
+from stand.editing.findings import Findings, all_problems
 from stand.editing.session import Changed, Session
 from stand.editing.settings import Settings, read_settings, write_settings
 from stand.errors import StandError
@@ -67,7 +67,7 @@ class StandApp(App[None]):
         """Set when all is there that comes after the first picture of the screen."""
         self.session = session
         self.facts = Facts()
-        self.checked: list[Problem] = []
+        self.checked = Findings()
         self.problems: list[Problem] = []
         self._settings_file = session.recovery.folder / f"scherm-{getpass.getuser()}.json"
         self._settings = read_settings(self._settings_file)

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
+from stand.editing.document import Document
+from stand.editing.findings import Findings
 from stand.preview.client import RenderClient
 from stand.preview.facts import Facts
 from stand.preview.messages import Answer, Answered, Card, Checked, Failed
@@ -25,6 +27,7 @@ class Rendering:
         self._hear = hear
         self._session = app.session
         self.client = RenderClient(self._session.workspace, self._session.year, self._answered)
+        self._sent: dict[int, dict[str, Document]] = {}
         self._wanted: Timer | None = None
         self._epoch = -1
         self._failed = False
@@ -46,6 +49,7 @@ class Rendering:
 
     def _send(self) -> None:
         self._wanted = None
+        self._sent[self._session.version] = dict(self._session.documents)
         self.client.send_edits(self._session.version, self._session.unsaved)
 
     def _answered(self, answer: Answer) -> None:
@@ -53,7 +57,8 @@ class Rendering:
             return
         if isinstance(answer, Checked):
             self._epoch, self._failed = answer.epoch, False
-            self._app.checked = list(answer.problems)
+            self._sent = {one: sent for one, sent in self._sent.items() if one >= answer.epoch}
+            self._app.checked = Findings(answer.problems, self._sent.get(answer.epoch, {}))
             self._take_facts(answer.facts)
             self._app.gather_problems()
         elif isinstance(answer, Failed):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from stand.editing.explain import explain
-from stand.editing.findings import all_problems
+from stand.editing.findings import Findings, all_problems
 from stand.editing.quiet import Quiet
 from stand.editing.session import Session
 from stand.problems import Problem, Severity
@@ -43,10 +43,10 @@ def test_problems_of_the_files_are_those_of_now(session: Session) -> None:
     stale = Problem(_THEME, 1, 1, Severity.ERROR, "wrong-value", "Oud.", "")
     of_checks = Problem(_THEME, 2, 1, Severity.WARNING, "loose-number", "Nieuw.", "")
     of_tables = Problem("content/x.csv", 2, 1, Severity.ERROR, "wrong-value", "Tabel.", "")
-    found = all_problems(session, [stale, of_checks, of_tables])
+    found = all_problems(session, Findings((stale, of_checks, of_tables)))
     assert found == [of_checks, of_tables]
     session.set_value(_THEME, ("number",), "x")
-    found = all_problems(session, [of_checks])
+    found = all_problems(session, Findings((of_checks,)))
     assert [one.code for one in found if one.path == _THEME] == ["loose-number", "wrong-value"]
 
 

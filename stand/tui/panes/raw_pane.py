@@ -187,10 +187,6 @@ class RawArea(ProseArea):
             text.stylize(style_of(self.app, Mark.LONG))
         return text
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave out what is for texts with marks of Markdown."""
-        return action not in ("emphasis", "list")
-
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
             event.stop()

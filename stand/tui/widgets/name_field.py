@@ -21,13 +21,13 @@ class NameField(FieldBox):
 
     def __init__(self, form: FormContext, field: FormField) -> None:
         super().__init__(form, field)
-        self._name = Static(classes="field-name", markup=False)
+        self._words = Static(classes="field-name", markup=False)
         self._button = FieldButton("Andere naam…")
 
     def compose(self) -> ComposeResult:
         yield self._label
         with Horizontal(classes="field-line"):
-            yield self._name
+            yield self._words
             yield self._button
         yield self._foot
 
@@ -40,7 +40,7 @@ class NameField(FieldBox):
         self.show_value()
 
     def show_value(self) -> None:
-        self._name.update(Text(str(self.field.value) if not self.is_empty else "(geen)"))
+        self._words.update(Text(str(self.field.value) if not self.is_empty else "(geen)"))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()

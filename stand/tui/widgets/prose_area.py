@@ -254,6 +254,12 @@ class ProseArea(RowArea, inherit_bindings=False):
         """Put words in the place of the selection."""
         self.replace(words, *self.selection, maintain_selection_offset=False)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer marks of Markdown in texts that have them only."""
+        if action == "list":
+            return self.rich and self.has_lines
+        return self.rich if action == "emphasis" else super().check_action(action, parameters)
+
     def action_emphasis(self, mark: str) -> None:
         if self.rich:
             self.put(emphasised(self.selected(), mark))
