@@ -8,6 +8,7 @@ from typing import Any
 
 from stand.editing.absent import ABSENT
 from stand.editing.alignment import align
+from stand.editing.prose import unwrap
 from stand.model.source import Path
 
 _MOST_WORDS = 4000
@@ -26,8 +27,11 @@ class Difference:
 
 
 def differences(before: Any, after: Any, place: Path = ()) -> Iterator[Difference]:
-    """Yield the smallest values that differ, and a list whose items changed places, in order."""
-    if before == after:
+    """Yield the smallest values that differ, and a list whose items changed places, in order.
+
+    A text whose paragraphs are only broken into other lines does not differ.
+    """
+    if before == after or _reads_the_same(before, after):
         return
     if isinstance(before, dict) and isinstance(after, dict):
         for key in [*after, *(key for key in before if key not in after)]:
@@ -36,6 +40,16 @@ def differences(before: Any, after: Any, place: Path = ()) -> Iterator[Differenc
         yield from _of_lists(before, after, place)
     else:
         yield Difference(place, before, after)
+
+
+def _reads_the_same(before: Any, after: Any) -> bool:
+    if not (isinstance(before, str) and isinstance(after, str)):
+        return False
+    return before.split() == after.split() and _spaced(before) == _spaced(after)
+
+
+def _spaced(text: str) -> list[str]:
+    return [" ".join(line.split()) for line in unwrap(text).split("\n")]
 
 
 def _of_lists(before: list[Any], after: list[Any], place: Path) -> Iterator[Difference]:
@@ -55,7 +69,8 @@ def _of_lists(before: list[Any], after: list[Any], place: Path) -> Iterator[Diff
 def word_differences(before: str, after: str) -> list[tuple[str, str]]:
     """Return the pieces of two texts in order: ("same" | "out" | "in", words).
 
-    A very long text is one piece out and one in.
+    How many spaces there are between two words is no difference. A very long text is one piece
+    out and one in.
     """
     old, new = re.findall(r"\s+|\S+", before), re.findall(r"\s+|\S+", after)
     if len(old) + len(new) > _MOST_WORDS:
@@ -70,16 +85,24 @@ def word_differences(before: str, after: str) -> list[tuple[str, str]]:
     return pieces
 
 
+def _alike(pieces: list[str]) -> list[str]:
+    """Return pieces with any spaces between two words as one."""
+    return [" " if one.isspace() and "\n" not in one else one for one in pieces]
+
+
 def _stretches(old: list[str], new: list[str]) -> Iterator[tuple[bool, str, str]]:
     """Yield stretches that are the same or differ; a space between two changes belongs to them."""
-    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    keys = [
+        [" " if one.isspace() and "\n" not in one else one for one in side] for side in (old, new)
+    ]
+    codes = SequenceMatcher(None, *keys, autojunk=False).get_opcodes()
     out = come = ""
     for index, (tag, a, b, c, d) in enumerate(codes):
         before, after = "".join(old[a:b]), "".join(new[c:d])
         if tag == "equal" and (before.strip() or index in (0, len(codes) - 1)):
             if out or come:
                 yield False, out, come
-            yield True, before, after
+            yield True, after, after
             out = come = ""
         else:
             out, come = out + before, come + after

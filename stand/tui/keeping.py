@@ -2,18 +2,19 @@
 
 from asyncio import to_thread
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stand.editing.choices import Clash
 from stand.editing.outline import name_of, place_name
 from stand.editing.presence import Other
 from stand.editing.quiet import Quiet
 from stand.editing.session import Session
-from stand.errors import StandError
+from stand.errors import EditRefused, StandError
 from stand.tui.background import in_background
 from stand.tui.dialogs.dialog import Choice, Notice, Question
 
 if TYPE_CHECKING:
+    from stand.tui.dialogs.clash import Chose
     from stand.tui.screens.edition import EditionScreen
 
 _SECONDS_BETWEEN_LOOKS = 1.0
@@ -143,16 +144,36 @@ class Keeper:
 
         self._is_asking = True
         later: list[Clash] = []
-        while waiting := [one for one in self._session.clashes if one not in later]:
-            clash = waiting[0]
-            name = place_name(self._session, clash.path, clash.place)
-            dialog = ClashDialog(clash, name, len(waiting) - 1)
-            answer = await self._screen.app.push_screen_wait(dialog)
-            if answer is None:
-                later.append(clash)
-            elif clash in self._session.clashes:
-                self._session.settle(clash, answer[0])
-        self._is_asking = False
+        try:
+            while waiting := [one for one in self._session.clashes if one not in later]:
+                clash = waiting[0]
+                here = sum(one.path == clash.path for one in waiting) - 1
+                name = place_name(self._session, clash.path, clash.place)
+                dialog = ClashDialog(clash, name, len(waiting) - 1, here)
+                answer = await self._screen.app.push_screen_wait(dialog)
+                later += [clash] if answer is None else self._choose(clash, answer)
+        finally:
+            self._is_asking = False
+
+    def _choose(self, clash: Clash, answer: "Chose") -> list[Clash]:
+        """Do what was chosen, and return what could not be done and waits for later."""
+        if answer.all_of is None:
+            return self._settled(clash, answer.value)
+        refused: list[Clash] = []
+        while found := [
+            one for one in self._session.clashes if one.path == clash.path and one not in refused
+        ]:
+            first = found[0]
+            refused += self._settled(first, getattr(first, answer.all_of))
+        return refused
+
+    def _settled(self, clash: Clash, value: Any) -> list[Clash]:
+        if clash in self._session.clashes:
+            try:
+                self._session.settle(clash, value)
+            except EditRefused as refusal:
+                self._screen.say(str(refusal), serious=True)
+        return [one for one in self._session.clashes if one == clash]
 
     def _hear_of_others(self, *, first: bool) -> None:
         others = self._session.recovery.others()

@@ -23,7 +23,7 @@ def _made(editor: Editor, name: str) -> Dialog[object]:
     raw = (editor.session.workspace.root / TEXT).read_bytes()
     kept = {TEXT: Kept(raw, raw.replace(b"Twee", b"Drie " * 400))}
     dialogs = {
-        "clash": lambda: ClashDialog(clash, "Inleiding [/x] › Titel", 3),
+        "clash": lambda: ClashDialog(clash, "Inleiding [/x] › Titel", 3, 2),
         "recovery": lambda: RecoveryDialog(
             editor.session, Leftover("x", datetime.now(UTC), kept, Path("x.json"))
         ),

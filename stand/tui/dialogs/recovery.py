@@ -13,7 +13,7 @@ from stand.editing.journal import Leftover
 from stand.editing.outline import name_of, place_name
 from stand.editing.session import Session
 from stand.tui.dialogs.dialog import Choice, Dialog
-from stand.tui.dialogs.saying import marked, words_of
+from stand.tui.dialogs.saying import flowing, marked
 
 _CHOICES = (
     Choice("restore", "Terugzetten"),
@@ -63,7 +63,8 @@ class RecoveryDialog(Dialog[str]):
                 yield _line(name_of(session, path), document.text, after.text)
                 continue
             for one in differences(document.data, after.data):
-                yield _line(place_name(session, path, one.place), one.before, one.after)
+                name = place_name(session, path, one.place)
+                yield _line(name, flowing(one.before), flowing(one.after))
 
     def chosen(self, name: str) -> None:
         self.dismiss(name)
@@ -72,8 +73,8 @@ class RecoveryDialog(Dialog[str]):
         self.dismiss("later")
 
 
-def _line(name: str, before: object, after: object) -> Content:
-    shown = marked(words_of(before), words_of(after))
+def _line(name: str, before: str, after: str) -> Content:
+    shown = marked(before, after)
     if len(shown) > _LONGEST:
         shown = shown[:_LONGEST] + Content(" …")
     return Content.styled(name, "bold") + Content("\n") + shown

@@ -8,6 +8,7 @@ from textual.content import Content
 from stand.editing.absent import ABSENT
 from stand.editing.differences import word_differences
 from stand.editing.forms import summary
+from stand.editing.prose import unwrap
 
 _OUT_STYLE, _IN_STYLE = "$text-error strike", "$text-success bold underline"
 
@@ -21,6 +22,11 @@ def words_of(value: Any) -> str:
     if value is None:
         return "(leeg)"
     return summary(value)
+
+
+def flowing(value: Any) -> str:
+    """Return a value for the screen; a text has each paragraph on one line, as it is written."""
+    return unwrap(value) if isinstance(value, str) else words_of(value)
 
 
 def marked(before: Any, after: Any, *, around: int = 0) -> Content:
