@@ -143,7 +143,9 @@ def _add_build(commands: Any) -> None:
         "build",
         help="maak de PDF van een of meer jaargangen",
         description="Maakt van elke jaargang een PDF: output/stand-<jaar>.pdf. Zolang niet alles "
-        "is vastgesteld, of zolang er fouten zijn, staat op elke bladzijde dat het een concept is.",
+        "is vastgesteld, of zolang er fouten zijn, staat op elke bladzijde dat het een concept is. "
+        "Een jaargang waaraan niets veranderd is, wordt niet opnieuw gemaakt; wilt u dat toch, "
+        "verwijder dan de map .cache/stand.",
         epilog="Voorbeelden:\n  stand build\n  stand build 2025 --final --output /tmp/pdf",
     )
     _add_years_argument(parser)
