@@ -4,6 +4,7 @@ import copy
 from dataclasses import dataclass
 from typing import Any
 
+from stand.content.yaml_edit.transplant import entry_lines, with_lines
 from stand.editing.absent import ABSENT
 from stand.editing.excuses import follow
 from stand.editing.figures import copy_figure
@@ -81,8 +82,9 @@ def move_block(session: Session, path: str, index: int, by: int) -> Path:
 def move_to_chapter(session: Session, path: str, index: int, other: str) -> Path:
     """Move a block to the end of another chapter and return where it stands there.
 
-    References follow it, and so do the excuses of its numbers. A number that is taken there
-    becomes the next free one. Raises EditRefused for a block that the chapter cannot hold.
+    References follow it, and so do its comments and the excuses of its numbers. A number that is
+    taken there becomes the next free one. Raises EditRefused for a block that the chapter cannot
+    hold.
     """
     item = copy.deepcopy(item_at(session, path, index))
     kind = kind_of(item)
@@ -91,12 +93,23 @@ def move_to_chapter(session: Session, path: str, index: int, other: str) -> Path
     before = block_targets(item, _theme(session, path))
     with session.one_step("Blok naar ander hoofdstuk"):
         _number_anew(session, other, item, only_taken=True)
-        session.remove(path, (*BODY, index))
-        place = insert_block(session, other, len(body_of(session, other)), item)
+        place = _carry(session, path, index, other)
+        session.set_value(other, place, item)
         follow(session, path, _texts(item), other)
         after = block_targets(item, _theme(session, other))
         changed = zip(before, after, strict=False)
         point_elsewhere(session, {old: new for old, new in changed if old != new})
+    return place
+
+
+def _carry(session: Session, path: str, index: int, other: str) -> Path:
+    """Take a block to the end of another chapter as it is written, and return where it stands."""
+    item = item_at(session, path, index)
+    lines = entry_lines(session.documents[path].text, (*BODY, index))
+    session.remove(path, (*BODY, index))
+    place = insert_block(session, other, len(body_of(session, other)), item)
+    if lines is not None:
+        session.set_text(other, with_lines(session.documents[other].text, place, lines))
     return place
 
 

@@ -96,6 +96,29 @@ def test_a_taken_number_becomes_the_next_one_in_another_theme(session):
     assert session.value(second, (*place, "bottleneck", "number")) == "2"
 
 
+def test_a_block_keeps_its_comments_and_its_form_in_another_chapter(session):
+    first, second = "content/2030/een.yaml", "content/2030/themas/tweede.yaml"
+    block = (
+        "# Waarom dit er staat\n"
+        "- bottleneck:   # let op\n"
+        "    text: 'Met ''aanhaling'''\n"
+        "    # nog na te gaan\n"
+        "    number: 1\n"
+        "\n"
+        "    title: >-\n"
+        "      Lang\n"
+        "      verhaal\n"
+    )
+    session.create(first, f"kind: theme\ntitle: Een\nnumber: 3\nbody:\n- text: A\n{block}")
+    own = "  - bottleneck: {number: 1, title: A, text: B}\n"
+    before = f"kind: theme\ntitle: Twee\nnumber: 2\nbody:\n{own}"
+    session.create(second, before)
+    blocks.move_to_chapter(session, first, 1, second)
+    lines = [f"  {line}" if line else "" for line in block.replace("r: 1", "r: 2").split("\n")]
+    assert session.documents[second].text == before + "\n".join(lines)
+    assert session.documents[first].text.endswith("body:\n- text: A\n")
+
+
 def test_a_bottleneck_cannot_leave_the_themes(session):
     before = files(session)
     with pytest.raises(EditRefused, match="thema"):
