@@ -31,6 +31,7 @@ from stand.tui.keys import shown_key
 from stand.tui.messages import ProblemsChanged, SessionChanged
 from stand.tui.screens.edition import EditionScreen
 from stand.tui.themes import DARK, LIGHT
+from stand.tui.tidying import Tidying
 from stand.tui.turns import Turns, is_in_turn
 
 if TYPE_CHECKING:
@@ -79,6 +80,9 @@ class StandApp(App[None]):
         self.rendering: Rendering | None = None
         self.graphics = graphics
         self.turns = Turns(self)
+        self.tidying = Tidying(self)
+        self.next_year = ""
+        """The edition that is to be opened when this one is closed."""
         self._is_closing = False
         self.fault: Path | None = None
         """Where the report of a fault is that ended the editor."""
@@ -110,6 +114,7 @@ class StandApp(App[None]):
         self.keeper.start()
         self.gather_problems()
         await self.edition.begin()
+        self.tidying.start()
         self.started.set()
         self.ask_git()
 
@@ -120,6 +125,7 @@ class StandApp(App[None]):
         self.stylesheet.parse()
 
     async def on_unmount(self) -> None:
+        self.tidying.stop()
         if self.rendering is not None:
             with suppress(TimeoutError):
                 await wait_for(self.rendering.client.close(), _SECONDS_TO_CLOSE)
@@ -207,7 +213,14 @@ class StandApp(App[None]):
     async def _close(self) -> None:
         if await self.keeper.may_close():
             self.exit()
+        else:
+            self.next_year = ""
         self._is_closing = False
+
+    def begin_year(self, year: str) -> None:
+        """Close this edition, as far as it may be, and have another one opened."""
+        self.next_year = year
+        in_background(self, self._close)
 
     def action_help_quit(self) -> None:
         self.edition.say("Met Ctrl+Q sluit u de editor.")

@@ -7,6 +7,7 @@ done. Letters go on at once while the focus can not have changed; so does a key 
 
 from asyncio import Event, wait_for
 from collections import deque
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -34,6 +35,8 @@ class Turns:
         self._last: events.Event | None = None
         self._at: list[MessagePump] = []
         self._is_busy = False
+        self.newest = 0.0
+        """When the newest key was pressed, as ``time.monotonic`` has it."""
 
     @property
     def is_quiet(self) -> bool:
@@ -62,7 +65,7 @@ class Turns:
 
     def given(self, event: events.Event) -> None:
         """Say that an event was handed out: the next one waits for what comes of it."""
-        self._last = event
+        self._last, self.newest = event, monotonic()
         self._at += _way_up(self._app)
         if not self._is_busy:
             self._is_busy = True

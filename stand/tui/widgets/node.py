@@ -13,8 +13,6 @@ from stand.model.source import Path
 from stand.problems import Problem, Severity
 from stand.tui.widgets.form_context import FormContext
 
-_SURELY_ONE_LINE = 30
-
 
 class Foot(Static):
     """What is to be said of a value, under it; takes no room when there is nothing to say."""
@@ -32,17 +30,15 @@ class Foot(Static):
         self.set_class(worst is Severity.WARNING, "-warning")
         if text == self._said:
             return
-        layout = self._said is None or _height(text) != _height(self._said)
-        self._said = text
+        before, self._said = self._said, text
         self.display = bool(text)
-        self.update(text, layout=layout)
-
-
-def _height(text: Text) -> int:
-    """Return something that is the same only for texts that are surely as high as another."""
-    if not text:
-        return 0
-    return 1 if "\n" not in text.plain and text.cell_len < _SURELY_ONE_LINE else id(text)
+        if before and text and self.size.width:
+            # Laying out the whole screen is for when others must move.
+            self.update(text, layout=False)
+            if self.visual.get_height(self.styles, self.content_size.width) != self.size.height:
+                self.refresh(layout=True)
+        else:
+            self.update(text)
 
 
 @contextmanager
