@@ -4,16 +4,25 @@ import os
 import sys
 from argparse import Namespace
 from io import TextIOWrapper
+from typing import TYPE_CHECKING
 
 from stand.cli.parser import EXIT_FINE
 from stand.errors import WrongUse
 from stand.workspace import Workspace
 
+if TYPE_CHECKING:
+    from stand.tui.app import StandApp
+    from stand.tui.graphics import Graphics
+
 
 def run(workspace: Workspace, options: Namespace) -> int:
     """Open the editor on an edition, the newest unless one is asked for."""
-    year = workspace.chosen_years([options.year] if options.year else [])[-1]
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    has_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    wanted = options.year or ""
+    if has_terminal and _is_new(workspace, wanted) and not _begin(workspace, wanted):
+        return EXIT_FINE
+    year = workspace.chosen_years([wanted] if wanted else [])[-1]
+    if not has_terminal:
         raise WrongUse("De editor heeft een terminal nodig. Start stand edit in een terminal.")
     for stream in (sys.__stdout__, sys.__stderr__):
         if isinstance(stream, TextIOWrapper):
@@ -25,12 +34,58 @@ def run(workspace: Workspace, options: Namespace) -> int:
     from stand.editing.session import Session
     from stand.tui.app import StandApp
 
-    session = Session(workspace, year)
-    app = StandApp(session, question.answer(os.environ))
-    try:
-        app.run()
-    finally:
-        session.close()
+    graphics: Graphics | None = None
+    while True:
+        session = Session(workspace, year)
+        graphics = graphics or question.answer(os.environ)
+        app = StandApp(session, graphics)
+        try:
+            app.run()
+        finally:
+            session.close()
+        if app.fault is not None or not app.next_year:
+            return _ended(app)
+        year = app.next_year
+
+
+def _is_new(workspace: Workspace, year: str) -> bool:
+    """Tell whether a year is not there, but can be begun after one that is."""
+    years = workspace.years()
+    if not years or year in years:
+        return False
+    from stand.editing.new_edition import fault_of_year
+
+    return not fault_of_year(workspace, year)
+
+
+def _begin(workspace: Workspace, year: str) -> bool:
+    """Ask whether a new edition is to be begun, and how; tell whether it was."""
+    newest = workspace.years()[-1]
+    if not _agreed(f"Jaargang {year} is er nog niet. Wilt u hem beginnen, na {newest}? (j/n) "):
+        return False
+    with_texts = _agreed(
+        f"Wilt u de teksten van {newest} overnemen, om te overschrijven? Anders begint elk "
+        "hoofdstuk leeg. (j/n) "
+    )
+    from stand.editing.new_edition import begin_edition
+
+    begin_edition(workspace, year, with_texts=with_texts)
+    return True
+
+
+def _agreed(question: str) -> bool:
+    """Ask something until the answer is yes or no; who goes away says no."""
+    while True:
+        try:
+            answer = input(question).strip().lower()
+        except EOFError:
+            return False
+        if answer in ("j", "ja", "n", "nee"):
+            return answer.startswith("j")
+
+
+def _ended(app: "StandApp") -> int:
+    """Say what there is to say after the editor, and return the exit status."""
     if app.fault is not None:
         print(
             "Er ging in de editor iets mis, en hij is gesloten. Wat u typte, is bewaard: start "

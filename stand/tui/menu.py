@@ -11,6 +11,7 @@ from stand.tui.commands import arranging, blocks
 from stand.tui.commands.images import choose_image
 from stand.tui.commands.publishing import revert
 from stand.tui.commands.tables import new_table
+from stand.tui.commands.years import new_year
 
 if TYPE_CHECKING:
     from stand.tui.app import StandApp
@@ -45,6 +46,7 @@ def commands(app: "StandApp") -> Iterator[Command]:
     yield Command(words, "", partial(action, "app.changes"))
     about = "weigert zolang er een fout is of iets niet is vastgesteld"
     yield Command("Maak een definitieve PDF", about, partial(action, "app.build(True)"))
+    yield Command("Nieuwe jaargang beginnen…", "", partial(new_year, app))
     words = "Wissel het voorbeeld: tekst of bladzijde"
     yield Command(words, "", partial(action, "switch_preview", app.edition))
     yield Command("Andere kleuren: licht of donker", "", partial(action, "app.other_colours"))
