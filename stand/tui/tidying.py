@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from stand.tui.app import StandApp
 
-_THRESHOLDS = (5_000, 10, 1_000_000)
+_THRESHOLDS = (2_000, 5, 1_000_000)
 """The last is how many small tidyings there are between great ones: those come from here."""
 _SECONDS_BETWEEN_LOOKS = 2.0
 _PAUSE = 1.5
-_WORTH_IT = 4
-_CANNOT_WAIT = 1_000
+_WORTH_IT = 20
+_CANNOT_WAIT = 3_000
 
 
 class Tidying:
