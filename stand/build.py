@@ -2,30 +2,33 @@
 
 import re
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stand.audit.rules.rule import Passage
 from stand.charts.open_data import FIGURE_FILES
 from stand.checks.run import check
+from stand.collecting import collect_now
 from stand.content.atomic import remove_file, write_together
 from stand.content.files import Unsaved
 from stand.content.load import load, named_files
 from stand.errors import RootNotFound
 from stand.model.publication import Publication
-from stand.numbers.publish import data_files
+from stand.numbers.publish import OpenTable, data_files
 from stand.outcome import Built, Outcome
 from stand.problems import Problem, has_errors
 from stand.remembered.builds import Wanted, recall, remember
 from stand.workspace import Workspace
 
 if TYPE_CHECKING:
-    from stand.render.book import Book
-    from stand.render.pages import Layout
+    from stand.render.pages import Written
 
 _OF_A_DRAFT = "pdf-details"  # dates and keywords come when the edition is nearly done
 _STEPS_AFTER = 2
 """The file is written and finished; then it is read back."""
+_MANY_PARTS = 20
+"""So many parts leave so much behind that it is worth while to clear it away."""
 _BUILT = re.compile(r"stand-(.+)\.pdf")
 Progress = Callable[[int, int], None]
 """Hears how many steps of a build are done, and how many there are: each part, and two more."""
@@ -92,46 +95,73 @@ def _pages(
     """Return what comes of an edition that may be made, and the files to write."""
     from stand.audit.audit import audit  # noqa: PLC0415 - a check must not wait for the engine
     from stand.audit.statement import statement, statement_name  # noqa: PLC0415
-    from stand.remembered.pages import PagesRecord, templates_folder  # noqa: PLC0415
-    from stand.render.book import Book  # noqa: PLC0415
+    from stand.finish.finish import finish  # noqa: PLC0415
     from stand.render.complaints import layout_problems  # noqa: PLC0415
+
+    draft = not publication.is_final or has_errors(problems)
+    drawn = _drawn(wanted, publication, going_in, progress, draft=draft)
+    data = finish(drawn.written.data, drawn.written.recording, drawn.labels)
+    progress(drawn.steps - 1, drawn.steps)
+    path = wanted.output / f"stand-{wanted.year}.pdf"
+    audited = audit(data, wanted.workspace.shown(path), drawn.passages)
+    progress(drawn.steps, drawn.steps)
+    said = layout_problems(publication, drawn.complaints)
+    found = [each for each in audited.problems if not (draft and each.code == _OF_A_DRAFT)]
+    problems = sorted({*problems, *drawn.problems, *said, *found})
+    if wanted.as_final and has_errors(problems):
+        return Outcome(None, problems), {}
+    folder = wanted.output / f"stand-{wanted.year}-data"
+    tables = data_files(publication, drawn.tables)
+    files = {path: data, wanted.output / statement_name(path.name): statement(audited)}
+    files |= {folder / name: content for name, content in tables.items()}
+    return Outcome(Built(path, len(drawn.labels), len(data), draft), problems), files
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """What is left of the pages when they are drawn: the layouts themselves take most memory."""
+
+    written: "Written"
+    labels: list[str]
+    passages: list[Passage]
+    complaints: list[tuple[str, str]]
+    problems: list[Problem]
+    tables: list[OpenTable]
+    steps: int
+
+
+def _drawn(
+    wanted: Wanted, publication: Publication, going_in: str, progress: Progress, *, draft: bool
+) -> _Drawn:
+    """Lay out an edition and write its pages to a file that has no structure yet."""
+    from stand.remembered.pages import PagesRecord, templates_folder  # noqa: PLC0415
+    from stand.render.book import Book  # noqa: PLC0415 - a check must not wait for the engine
     from stand.render.html import keep_compiled  # noqa: PLC0415
+    from stand.render.pages import write_pdf  # noqa: PLC0415
 
     keep_compiled(templates_folder(wanted.workspace))
-    draft = not publication.is_final or has_errors(problems)
     book = Book(publication, wanted.workspace, draft=draft)
     steps = len(book.parts) + _STEPS_AFTER
     record = PagesRecord.of(wanted.workspace, wanted.year, f"{going_in} {draft}")
     book.start_from(record.recall())
-    layouts = book.lay_out(lambda done, _all: progress(done, steps))
+
+    def tell(done: int, _all: int) -> None:
+        if done % _MANY_PARTS == 0:
+            collect_now()
+        progress(done, steps)
+
+    written = write_pdf(book.lay_out(tell))
     record.keep(book.found())
-    data, complaints = _made(book, layouts)
-    progress(steps - 1, steps)
-    said = layout_problems(publication, complaints)
-    path = wanted.output / f"stand-{wanted.year}.pdf"
-    audited = audit(data, wanted.workspace.shown(path), _passages(book.texts_laid_out()))
-    progress(steps, steps)
-    found = [each for each in audited.problems if not (draft and each.code == _OF_A_DRAFT)]
-    problems = sorted({*problems, *book.depictions.problems, *said, *found})
-    if wanted.as_final and has_errors(problems):
-        return Outcome(None, problems), {}
-    folder = wanted.output / f"stand-{wanted.year}-data"
-    tables = data_files(publication, book.open_tables())
-    files = {path: data, wanted.output / statement_name(path.name): statement(audited)}
-    files |= {folder / name: content for name, content in tables.items()}
-    pages = sum(layout.page_count for layout in layouts)
-    return Outcome(Built(path, pages, len(data), draft), problems), files
-
-
-def _made(book: "Book", layouts: "list[Layout]") -> tuple[bytes, list[tuple[str, str]]]:
-    """Return the finished file, and what the engine complained about with the path of the part."""
-    from stand.finish.finish import finish  # noqa: PLC0415 - with the engine, not before it
-    from stand.render.pages import write_pdf  # noqa: PLC0415
-
-    written = write_pdf(layouts)
-    data = finish(written.data, written.recording, book.page_labels())
     remarks = [(book.parts[0].path, text) for text in written.complaints]
-    return data, [*book.complaints(), *remarks]
+    return _Drawn(
+        written,
+        book.page_labels(),
+        _passages(book.texts_laid_out()),
+        [*book.complaints(), *remarks],
+        book.depictions.problems,
+        book.open_tables(),
+        steps,
+    )
 
 
 def source_of(path: Path) -> list[Passage] | None:

@@ -14,3 +14,12 @@ def collect_seldom() -> None:
     """
     gc.set_threshold(*_OFTEN_ENOUGH)
     atexit.register(gc.freeze)
+
+
+def collect_now() -> None:
+    """Clear away what is garbage; what is not will not be looked at again.
+
+    So it costs no more when there is more already.
+    """
+    gc.collect()
+    gc.freeze()
