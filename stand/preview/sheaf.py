@@ -25,19 +25,24 @@ class Sheaf:
         self._made: dict[PartName, tuple[Printed, tuple[Leaf, ...]]] = {}
         self._told: dict[PartName, tuple[str, str, tuple[Leaf, ...]]] = {}
         self._places: dict[str, tuple[str, Layout, int]] = {}
+        self._is_open = False
 
     def tell_all_anew(self) -> None:
         """Tell of each part once more."""
         self._told.clear()
+        self._is_open = False
+
+    def open_with(self, content: Content, printed: Printed) -> Iterator[None]:
+        """Tell of a part as it is for now, to who has not seen all parts yet."""
+        if not self._is_open and printed.name not in self._told:
+            yield from self._tell_part(content, printed)
 
     def leaf_through(
         self, content: Content, problems: list[Problem], printed: list[Printed]
     ) -> Iterator[None]:
         """Tell of all parts, and then that these are all; yield before each step."""
-        statuses = dict(_statuses(content.publication))
         for each in printed:
-            leaves = yield from self._leaves(each)
-            self._tell_part(content.epoch, each, statuses.get(each.name, ""), leaves)
+            yield from self._tell_part(content, each)
         names = tuple(each.name for each in printed)
         self._forget_all_but(names, problems)
         self._begin("")
@@ -45,6 +50,7 @@ class Sheaf:
         layouts = {each.name: each.layout for each in printed}
         beside = tuple(besides(content.publication, problems, layouts))
         files = tuple(sorted(set(named_files(content.publication))))
+        self._is_open = True
         self._tell(Whole(content.epoch, names, beside, files))
 
     def _forget_all_but(self, names: tuple[PartName, ...], problems: list[Problem]) -> None:
@@ -73,14 +79,15 @@ class Sheaf:
             self._made[printed.name] = printed, leaves
         return leaves
 
-    def _tell_part(
-        self, epoch: int, printed: Printed, status: str, leaves: tuple[Leaf, ...]
-    ) -> None:
+    def _tell_part(self, content: Content, printed: Printed) -> Iterator[None]:
+        """Tell of a part, if that is not what was told of it last."""
+        leaves = yield from self._leaves(printed)
         title = printed.title or _first_heading(leaves)
+        status = _status(content.publication, printed.name)
         if self._told.get(printed.name) != (title, status, leaves):
             self._told[printed.name] = title, status, leaves
             self._places.update(_places(printed, leaves))
-            self._tell(Leaves(epoch, *printed.name, title, status, leaves))
+            self._tell(Leaves(content.epoch, *printed.name, title, status, leaves))
 
     def shoot(self, shoot: Shoot, avoid: tuple[str, ...]) -> None:
         """Make a picture of a page that was told of."""
@@ -113,6 +120,11 @@ def _first_heading(leaves: tuple[Leaf, ...]) -> str:
     return next(headings, leaves[0].label)
 
 
-def _statuses(publication: Publication) -> Iterator[tuple[PartName, str]]:
-    for file in publication.chapters:
-        yield (file.source.path, file.name), file.chapter.status.value
+def _status(publication: Publication, name: PartName) -> str:
+    """Return the status of a chapter; nothing for another part."""
+    statuses = (
+        file.chapter.status.value
+        for file in publication.chapters
+        if (file.source.path, file.name) == name
+    )
+    return next(statuses, "")
