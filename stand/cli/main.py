@@ -5,11 +5,14 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stand.cli.parser import EXIT_FINE, EXIT_WRONG_USE, make_parser
 from stand.collecting import collect_seldom
 from stand.errors import StandError, reason
-from stand.workspace import Workspace
+
+if TYPE_CHECKING:
+    from stand.workspace import Workspace
 
 _INTERRUPTED = 130
 
@@ -43,7 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return EXIT_WRONG_USE
 
 
-def _workspace(options: Namespace) -> Workspace:
+def _workspace(options: Namespace) -> "Workspace":
+    from stand.workspace import Workspace  # help needs none
+
     root: Path | None = getattr(options, "root", None)
     return Workspace.at(root) if root is not None else Workspace.find(Path.cwd())
 
@@ -56,7 +61,7 @@ def _audit(options: Namespace) -> int:
     return run(options, source_of)
 
 
-def _command(name: str) -> Callable[[Workspace, Namespace], int]:
+def _command(name: str) -> Callable[["Workspace", Namespace], int]:
     """Return the function of a command; only its own imports are paid for."""
     if name == "edit":
         from stand.cli.edit import run

@@ -32,3 +32,27 @@ def long_chapter(root: Path, blocks: int = 300) -> Workspace:
     made.chapter("kort", "foreword", "Hoofdstuk 1", {"text": words.text()}, lead=words.text())
     made.chapter("lang", "text", "Hoofdstuk 2 zonder eind", *body, lead=words.text(3))
     return made.done()
+
+
+def many_pages(root: Path, times: int = 1) -> Workspace:
+    """Write an edition of about 26 pages a time: text, boxes, notes, figures and tables."""
+    made = Made(root)
+    words = made.words
+    for index in range(1, 5 * times + 1):
+        bars = [
+            {"label": name, "value": str(17 + 3 * at)} for at, name in enumerate(words.names(5))
+        ]
+        rows = [[name, words.title(), words.sentence()] for name in words.names(8)]
+        body: list[Fields] = [
+            {"text": words.paragraphs(3)},
+            {"text": f"{words.text()}[^1]\n\n[^1]: {words.sentence()}"},
+            made.figure(
+                f"staven-{index}", "bars", f"Staven {index}", source="Verzonnen", items=bars
+            ),
+            {"practice": {"title": words.title(), "text": words.paragraphs(2)}},
+            made.table(f"tabel-{index}", ["Wie", "Wat", "Waarom"], rows),
+            {"text": words.paragraphs(3)},
+        ]
+        title = f"Hoofdstuk {index} {words.title().lower()}"
+        made.chapter(f"hoofdstuk-{index:04}", "text", title, *body, lead=words.text(3))
+    return made.done()
