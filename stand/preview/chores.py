@@ -27,6 +27,7 @@ from stand.preview.messages import (
     Shoot,
     Shot,
 )
+from stand.preview.rewording import Reworded, reworded
 from stand.problems import Problem
 from stand.render.complaints import layout_problems
 from stand.workspace import Workspace
@@ -34,6 +35,10 @@ from stand.workspace import Workspace
 if TYPE_CHECKING:
     from stand.preview.showing import Showing
 
+_REST = 0.25
+"""For how many seconds nothing more should be typed before the rest of the work begins."""
+_LONGEST = 5.0
+"""After how many seconds of typing without rest the rest of the work is done all the same."""
 _NOT_READ = "De jaargang is nu niet te lezen."
 
 
@@ -55,14 +60,30 @@ class Chores:
         self._is_browsed = False
         self._showing: Showing | None = None
         self._owes_since: float | None = None
+        self._edits: Edits | None = None
+        self._unread: tuple[Edits, Reworded] | None = None
+        self._edited = self._behind = 0.0
+        self._is_resting = False
         self.epoch = 0
         self.doing = ""
 
-    def read(self, edits: Edits) -> None:
-        """Read and check the content; without a readable edition the last pages stand."""
+    def take(self, edits: Edits) -> None:
+        """Let this be the content; if more than words changed, read and check it at once."""
         self._begin("")
         self._owe_picture()
-        self.epoch = edits.epoch
+        self.epoch, self._edited = edits.epoch, time.monotonic()
+        content, before, found = self._content, self._edits, None
+        if content is not None and before is not None and self._showing is not None:
+            found = reworded(content.publication, before, edits)
+        if found is None:
+            self._read(edits)
+        else:
+            self._behind = self._behind if self._unread else self._edited
+            self._unread = edits, found
+
+    def _read(self, edits: Edits) -> None:
+        """Read and check the content; without a readable edition the last pages stand."""
+        self._edits, self._unread = edits, None
         publication, self._problems = load_and_check(
             self._workspace, self._year, as_final=False, unsaved=edits.unsaved
         )
@@ -70,6 +91,14 @@ class Chores:
         if publication is not None:
             self._content = Content(edits.epoch, publication, self._problems, edits.avoid)
         self._tell_checked()
+
+    @property
+    def rest(self) -> float:
+        """How many seconds to wait for more before the next step."""
+        now = time.monotonic()
+        if not self._is_resting or (self._unread and now - self._behind > _LONGEST):
+            return 0.0
+        return self._edited + _REST - now
 
     def look_at(self, look: Look) -> None:
         """Show this from now on."""
@@ -86,6 +115,7 @@ class Chores:
 
     def all(self) -> Iterator[None]:
         """Do all that follows from the content and from where is looked."""
+        yield from self._catch_up()
         content, look = self._content, self._look
         if content is None:
             return
@@ -94,20 +124,45 @@ class Chores:
             yield
         showing = self._engine(content)
         if look is not None:
-            yield from showing.show(content, look, is_first=True)
+            yield from showing.show(content, look)
             self.forgive()
             self._tell_checked()
+            yield from self._resting()
         if not content.avoid:
-            yield from showing.settle(content)
-            self._tell_checked()
-            if look is not None:
-                yield from showing.show(content, look, is_first=False)
-            if self._is_browsed:
-                yield from showing.leaf_through(content, self._all_problems())
+            yield from self._all_pages(content, look, showing)
         for _ in self._others.in_steps():
             self._begin("")
             yield
         self._tell_checked()
+
+    def _all_pages(self, content: Content, look: Look | None, showing: "Showing") -> Iterator[None]:
+        if look is not None:
+            yield from showing.show_exactly(content, look)
+        yield from showing.settle(content, is_browsed=self._is_browsed)
+        self._tell_checked()
+        if look is not None:
+            yield from showing.show_exactly(content, look)
+        if self._is_browsed:
+            yield from showing.leaf_through(content, self._all_problems())
+        if look is not None:
+            yield from showing.prepare(content, look)
+
+    def _catch_up(self) -> Iterator[None]:
+        """Show other words at once, and find out what they mean when nothing more is typed."""
+        if self._unread is None:
+            return
+        edits, found = self._unread
+        if self._showing is not None and self._look is not None:
+            self._begin(self._look.path)
+            if self._showing.show_reworded(found, self._look):
+                yield from self._resting()
+        self._begin("")
+        self._read(edits)
+
+    def _resting(self) -> Iterator[None]:
+        self._is_resting = True
+        yield
+        self._is_resting = False
 
     def answer(self, ask: Ask) -> None:
         """Answer what a reference prints."""
@@ -119,6 +174,8 @@ class Chores:
 
     def fetch(self, fetch: Fetch) -> None:
         """Make a PDF of what there is to see of a file."""
+        if self._unread is not None:
+            self._read(self._unread[0])
         if self._content is None:
             self._tell(Fetched(self.epoch, fetch.path, fetch.page, b"", _NOT_READ))
         else:

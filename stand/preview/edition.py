@@ -1,16 +1,17 @@
 """One version of an edition on its way to what the editor sees; layouts outlive it."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 
 from stand.charts.depict import Depictions
-from stand.model.publication import Publication
+from stand.model.publication import ChapterFile, Publication
 from stand.preview.sights import PartName
 from stand.problems import Problem, has_errors
 from stand.render.book import Book, Part
-from stand.render.layouts import Layouts
+from stand.render.layouts import KeepingEngine, Layouts
+from stand.render.live import Live
 from stand.render.pages import Layout
+from stand.render.resources import Resources
 from stand.workspace import Workspace
 
 
@@ -58,14 +59,19 @@ class EditionPages:
         memory: Memory,
     ) -> None:
         self._memory = memory
+        self._labels = publication.edition.labels
         self._book = Book(
             publication,
             workspace,
             draft=not publication.is_final or has_errors(problems),
             depictions=depictions,
-            make_engine=memory.layouts.engine,
+            make_engine=self._make_engine,
             pages=memory.pages,
         )
+
+    def _make_engine(self, css: str, served: Resources) -> KeepingEngine:
+        self._engine = self._memory.layouts.engine(css, served)
+        return self._engine
 
     def part(self, name: PartName) -> Part | None:
         """Return a part by its name."""
@@ -84,10 +90,42 @@ class EditionPages:
             yield part, first
             first += self._memory.counts.get(_name(part), 1)
 
+    def reworded(self, name: PartName, file: ChapterFile) -> Live | None:
+        """Return the layout of a chapter of which some words are now different, if it is quick."""
+        part = self.part(name)
+        if part is None:
+            return None
+        source = self._book.reworded(file, self._memory.fits.get(name, ""))
+        return self._engine.grafted(source, self.first_page(part))
+
+    def grafted(self, part: Part) -> Live | None:
+        """Return the layout of a part, set as tight as it was last time, if it is quick."""
+        source = self._book.source(part, self._memory.fits.get(_name(part), ""))
+        return self._engine.grafted(source, self.first_page(part))
+
     def quickly(self, part: Part) -> Layout:
         """Return the layout of a part, set as tight as it was last time."""
-        first = dict(self._firsts())[part]
-        return self._book.quickly(part, first, self._memory.fits.get(_name(part), ""))
+        fit = self._memory.fits.get(_name(part), "")
+        return self._book.quickly(part, self.first_page(part), fit)
+
+    def in_pages(self, part: Part) -> Generator[None, None, Layout]:
+        """Return the same layout, whole, made a page at a time. Raises RenderFailed."""
+        source = self._book.source(part, self._memory.fits.get(_name(part), ""))
+        layout = yield from self._engine.lay_out_in_steps(source, self.first_page(part))
+        return layout
+
+    def prepare(self, part: Part) -> Iterator[None]:
+        """See to it that other words in a part will be laid out fast, a page at a time."""
+        source = self._book.source(part, self._memory.fits.get(_name(part), ""))
+        yield from self._engine.prepare(source, self.first_page(part))
+
+    def first_page(self, part: Part) -> int:
+        """Return the first page of a part, as far as pages were counted."""
+        return dict(self._firsts())[part]
+
+    def count(self, name: PartName) -> int:
+        """Return how many pages a part has, or had when they were counted last."""
+        return self._memory.counts.get(name, 1)
 
     def exactly(self, part: Part) -> Layout:
         """Return the layout of a part as a build makes it, with the page numbers that are known."""
@@ -105,14 +143,16 @@ class EditionPages:
 
     def printed(self) -> list[Printed]:
         """Return all parts, in order; all of them were laid out."""
-        labels = iter(self._book.page_labels())
-        covers = (self._book.parts[0], self._book.parts[-1])
-        found = []
-        for part in self._book.parts:
-            layout, _ = self._book.made(part)
-            own = tuple(islice(labels, layout.page_count))
-            found.append(Printed(_name(part), own[0] if part in covers else "", layout, own))
-        return found
+        return [self.printed_part(part) for part in self._book.parts]
+
+    def printed_part(self, part: Part) -> Printed:
+        """Return a part as it was laid out last."""
+        layout, _ = self._book.made(part)
+        covers = (self._labels.cover, self._labels.back_cover)
+        ends = (self._book.parts[0], self._book.parts[-1])
+        title = covers[ends.index(part)] if part in ends else ""
+        numbers = range(layout.first_page, layout.first_page + layout.page_count)
+        return Printed(_name(part), title, layout, tuple(title or str(each) for each in numbers))
 
     def _note(self, part: Part, layout: Layout, fit: str) -> None:
         self._memory.counts[_name(part)] = layout.page_count

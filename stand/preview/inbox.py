@@ -45,6 +45,12 @@ class Inbox:
             while self._is_empty:
                 self._changed.wait()
 
+    def wait_at_most(self, seconds: float) -> None:
+        """Wait for a request, but not longer than this."""
+        with self._changed:
+            if self._is_empty:
+                self._changed.wait(seconds)
+
     @property
     def _is_empty(self) -> bool:
         return self._edits is None and self._look is None and not self._questions

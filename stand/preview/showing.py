@@ -1,18 +1,23 @@
 """The pages and figures of an edition, from one version to the next. Here is the layout engine."""
 
 from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
+from dataclasses import replace
 
 from stand.charts.depict import Depictions, depict_in_steps
-from stand.errors import StandError
+from stand.errors import RenderFailed, StandError
 from stand.preview.content import Content
 from stand.preview.edition import EditionPages, Memory
 from stand.preview.messages import Answer, Card, Failed, Fetch, Fetched, Look, Page, Pages
-from stand.preview.pictures import Depicted, depicted, page_png, png_of
+from stand.preview.pictures import Depicted, depicted, page_png, picture, png_of
+from stand.preview.rewording import Reworded
 from stand.preview.sheaf import Sheaf
 from stand.preview.sights import Sight, sight_of, words_at
 from stand.problems import Problem
-from stand.render.pages import Layout, page_pdf
-from stand.render.spots import Spots
+from stand.render.book import Part
+from stand.render.live import Live
+from stand.render.pages import Layout, SomePages, page_pdf, unheard
+from stand.render.spots import Spot, Spots
 from stand.workspace import Workspace
 
 _NOT_SHOWN = "Dit bestand staat nu op geen bladzijde. De problemen erbij zeggen waarom."
@@ -35,6 +40,7 @@ class Showing:
         self._pages: EditionPages | None = None
         self._last_pages: Pages | None = None
         self._pictured: tuple[str, Layout, int, int] | None = None
+        self._last_page: Page | None = None
         self.memory = Memory()
         self.depictions = Depictions()
         self.first_pages: dict[str, int] = {}
@@ -50,26 +56,72 @@ class Showing:
         """Tell once more where things are."""
         self._last_pages = None
 
-    def show(self, content: Content, look: Look, *, is_first: bool) -> Iterator[None]:
-        """Show what is looked at; the first time as soon as can be."""
+    def show(self, content: Content, look: Look) -> Iterator[None]:
+        """Show what is looked at as soon as can be."""
         if look.path in content.avoid:
             return
         sight = sight_of(content.publication, look.path, look.place)
         if sight is None:
-            if is_first:
-                self._tell_nothing(content, look)
+            self._tell_nothing(content, look)
         elif sight.figure:
-            if is_first:
-                yield from self._before(look.path)
-                self._show_figure(content, look, sight.figure)
+            yield from self._before(look.path)
+            self._show_figure(content, look, sight.figure)
         else:
-            yield from self._show_part(content, look, sight, is_first=is_first)
+            pages = yield from self._ready(content)
+            part = pages.part(sight.part)
+            if part is None:
+                self._tell_nothing(content, look)
+            else:
+                yield from self._before(look.path)
+                yield from self._show_quickly(content, look, sight, pages, part)
 
-    def settle(self, content: Content) -> Iterator[None]:
-        """Lay out all parts, until each page number is right."""
+    def show_exactly(self, content: Content, look: Look) -> Iterator[None]:
+        """Show what is looked at once more if it is not quite what a build makes of it."""
+        sight = sight_of(content.publication, look.path, look.place)
+        if look.path in content.avoid or sight is None or sight.figure:
+            return
         pages = yield from self._ready(content)
+        part = pages.part(sight.part)
+        if part is not None:
+            yield from self._before(look.path)
+            with suppress(RenderFailed):  # what comes next says it in words
+                yield from pages.in_pages(part)
+            yield from self._show_layout(content, look, pages.exactly(part), sight)
+            self.first_pages = pages.first_pages()
+
+    def prepare(self, content: Content, look: Look) -> Iterator[None]:
+        """See to it that other words in what is looked at will be shown fast."""
+        sight = sight_of(content.publication, look.path, look.place)
+        if look.path in content.avoid or sight is None or sight.figure:
+            return
+        pages = yield from self._ready(content)
+        part = pages.part(sight.part)
+        if part is not None:
+            with suppress(RenderFailed):
+                yield from pages.prepare(part)
+
+    def show_reworded(self, found: Reworded, look: Look) -> bool:
+        """Show a chapter of which some words are now different; tell whether that was quick."""
+        pages, path = self._pages, found.file.source.path
+        if pages is None or look.path != path:
+            return False
+        sight = Sight((path, found.file.name), look.place)
+        live = pages.reworded(sight.part, found.file)
+        words = look.words or found.words_at(look.place)
+        return live is not None and self._glimpse(found.epoch, look, sight, words, live)
+
+    def settle(self, content: Content, *, is_browsed: bool) -> Iterator[None]:
+        """Lay out all parts, until each page number is right.
+
+        Who leafs through the pages and has seen none yet is told of each part as it is made.
+        """
+        pages = yield from self._ready(content)
+        before = None
         for part in pages.in_steps():
+            if is_browsed and before is not None:
+                yield from self.sheaf.open_with(content, pages.printed_part(before))
             yield from self._before(part.path)
+            before = part
         self.first_pages = pages.first_pages()
 
     def leaf_through(self, content: Content, problems: list[Problem]) -> Iterator[None]:
@@ -123,50 +175,102 @@ class Showing:
             self._tell(Failed(content.epoch, look.path, _NOT_SHOWN))
         else:
             self._tell(Pages(content.epoch, look.path, 0, 0, 0, 0.0))
-        self._pictured = None
+        self._pictured = self._last_page = None
 
     def _show_figure(self, content: Content, look: Look, name: str) -> None:
         found = self._depicted(content, name)
         png = png_of(found.card.pdf, look.width) if found.card else b""
         self._tell(Card(content.epoch, look.path, png, found.description, found.faults))
-        self._pictured = None
+        self._pictured = self._last_page = None
 
     def _depicted(self, content: Content, name: str) -> Depicted:
         layouts = self.memory.layouts
         return depicted(content.publication, self._workspace, content.problems, name, layouts)
 
-    def _show_part(
-        self, content: Content, look: Look, sight: Sight, *, is_first: bool
+    def _show_quickly(
+        self, content: Content, look: Look, sight: Sight, pages: EditionPages, part: Part
     ) -> Iterator[None]:
-        pages = yield from self._ready(content)
-        part = pages.part(sight.part)
-        if part is None:
-            self._tell_nothing(content, look)
-            return
-        if is_first:
-            yield from self._before(look.path)
+        live = pages.grafted(part)
+        words = look.words or words_at(content.publication, look.path, look.place)
+        if live is None or not self._glimpse(content.epoch, look, sight, words, live):
+            with suppress(RenderFailed):
+                yield from pages.in_pages(part)
             yield from self._show_layout(content, look, pages.quickly(part), sight)
-        yield from self._before(look.path)
-        yield from self._show_layout(content, look, pages.exactly(part), sight)
-        self.first_pages = pages.first_pages()
+
+    def _glimpse(self, epoch: int, look: Look, sight: Sight, words: str, live: Live) -> bool:
+        """Show a page of a layout of which the other pages may not be there yet."""
+        pages = self._pages
+        try:
+            with unheard():
+                spot, index, page = _guessed(live, sight, look, words) or _found(
+                    live, sight, look, words
+                )
+        except Exception:
+            self.memory.layouts.forget_live(live)
+            return False
+        if pages is None:
+            return False
+        count = live.count if live.is_whole else max(live.count, pages.count(sight.part))
+        self._tell_pages(Pages(epoch, look.path, count, live.first_page, spot.page, spot.share))
+        self._tell_page(Page(epoch, look.path, index, picture(page, look.width)))
+        self._pictured = None
+        return True
 
     def _show_layout(
         self, content: Content, look: Look, layout: Layout, sight: Sight
     ) -> Iterator[None]:
         words = look.words or words_at(content.publication, look.path, look.place)
-        spot = Spots(layout).find(sight.place, words)
+        spot = Spots.of(layout).find(sight.place, words)
         index = spot.page if look.page is None else min(max(look.page, 0), layout.page_count - 1)
         count, first = layout.page_count, layout.first_page
-        pages = Pages(content.epoch, look.path, count, first, spot.page, spot.share)
-        if pages != self._last_pages:
-            self._last_pages = pages
-            self._tell(pages)
+        self._tell_pages(Pages(content.epoch, look.path, count, first, spot.page, spot.share))
         shown = (look.path, layout, index, look.width)
         if self._pictured is None or not _is_same(self._pictured, shown):
             yield from self._before(look.path)
-            self._tell(Page(content.epoch, look.path, index, page_png(layout, index, look.width)))
+            self._tell_page(
+                Page(content.epoch, look.path, index, page_png(layout, index, look.width))
+            )
             self._pictured = shown
-            self.owes_picture = False
+
+    def _tell_pages(self, pages: Pages) -> None:
+        if pages != self._last_pages:
+            self._last_pages = pages
+            self._tell(pages)
+
+    def _tell_page(self, page: Page) -> None:
+        """Tell of a picture that is not the one that was told of last."""
+        last = self._last_page
+        if last is None or replace(last, epoch=page.epoch) != page:
+            self._tell(page)
+        self._last_page = page
+        self.owes_picture = False
+
+
+def _guessed(
+    live: Live, sight: Sight, look: Look, words: str
+) -> tuple[Spot, int, SomePages] | None:
+    """Return where a place is, and its page, if that page can be made before those before it."""
+    guess = live.guess()
+    if guess is None:
+        return None
+    index, body, page = guess
+    spots = Spots(live.root)
+    spots.read(body, index)
+    if look.page not in {None, index} or not spots.has(sight.place, words):
+        return None
+    return spots.find(sight.place, words), index, page
+
+
+def _found(live: Live, sight: Sight, look: Look, words: str) -> tuple[Spot, int, SomePages]:
+    """Return where a place is, and the page to show; pages are made as far as that takes."""
+    spots = Spots(live.root)
+    for index, body in enumerate(live.bodies()):
+        spots.read(body)
+        if spots.is_certain(sight.place, words) and (look.page is None or look.page <= index):
+            break
+    spot = spots.find(sight.place, words)
+    index = spot.page if look.page is None else min(max(look.page, 0), live.count - 1)
+    return spot, index, live.page(index)
 
 
 def _is_same(one: tuple[str, Layout, int, int], other: tuple[str, Layout, int, int]) -> bool:

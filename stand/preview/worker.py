@@ -2,7 +2,8 @@
 
 It keeps the layouts of an edition and answers what the editor asks (:mod:`stand.preview.messages`).
 After new content comes first what is wrong with it, then the page that is looked at, then all the
-rest, a step at a time; between two steps it looks whether something newer came.
+rest, a step at a time; between two steps it looks whether something newer came. Where only words
+are new, the page comes first, and the rest when nothing more is typed for a moment.
 """
 
 import gc
@@ -67,7 +68,7 @@ class Worker:
         if isinstance(request, Edits):
             self._work = iter(())
             self._tidying.more()
-            self._chores.read(request)
+            self._chores.take(request)
             self._work = self._chores.all()
         elif isinstance(request, Look):
             self._chores.look_at(request)
@@ -77,6 +78,8 @@ class Worker:
             self._work = self._chores.all()
         elif request is not None:
             self._answer(request)
+        elif (seconds := self._chores.rest) > 0:
+            self._inbox.wait_at_most(seconds)
         elif not self._goes_on():
             self._tidying.now()
             self._inbox.wait(lambda taken: self._tell(Idle(taken)))

@@ -17,7 +17,7 @@ from stand.charts.depict import Depiction, Depictions, depict
 from stand.charts.open_data import FIELDS, csv_name, figure_csv
 from stand.errors import RenderFailed
 from stand.model.numbering import Numbering
-from stand.model.publication import Publication
+from stand.model.publication import ChapterFile, Publication
 from stand.numbers.publish import OpenTable
 from stand.render import html
 from stand.render.appendix import values_named
@@ -143,7 +143,7 @@ class Book:
 
     def _renew(self, part: Part, first_page: int) -> bool:
         """Lay out a part if it is not what was laid out before; tell whether it was needed."""
-        source = html.document_html(self._view, part.make(""))
+        source = self.source(part)
         made = self._made.get(part)
         changed = made is None or (made.source, made.layout.first_page) != (source, first_page)
         if made is None or changed:
@@ -162,7 +162,15 @@ class Book:
 
     def quickly(self, part: Part, first_page: int, fit: str) -> Layout:
         """Return the layout of one part set as tight as this, whether it needs it or not."""
-        return self._laid_out(part, html.document_html(self._view, part.make(fit)), first_page)
+        return self._laid_out(part, self.source(part, fit), first_page)
+
+    def source(self, part: Part, fit: str = "") -> str:
+        """Return the HTML document of one part set as tight as this, as far as pages are known."""
+        return html.document_html(self._view, part.make(fit))
+
+    def reworded(self, file: ChapterFile, fit: str) -> str:
+        """Return the HTML document of a chapter of which some words are now different."""
+        return html.document_html(self._view, html.chapter_html(self._view, file, fit))
 
     def _laid_out(self, part: Part, html_text: str, first_page: int) -> Layout:
         try:
@@ -214,7 +222,7 @@ class Book:
         return [
             (text, part.path)
             for part in self.parts
-            for text in source_texts(parsed(html.document_html(self._view, part.make(""))))
+            for text in source_texts(parsed(self.source(part)))
         ]
 
     def texts_laid_out(self) -> list[tuple[str, str]]:

@@ -2,13 +2,17 @@
 
 import hashlib
 from collections import OrderedDict
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
 from typing import Protocol
 
-from stand.render.pages import Engine, Layout
+from stand.render.live import Live
+from stand.render.pages import Engine, Layout, unheard
 from stand.render.resources import Resources
 
 _MOST_ENGINES = 4
 _ROUNDS = 8
+_MOST_LIVE = 2
 
 
 class Lays(Protocol):
@@ -22,6 +26,15 @@ class Lays(Protocol):
         """Return the pages of an HTML document, or raise RenderFailed."""
 
 
+@dataclass
+class _Kept:
+    """A layout that can be laid out on from, and what it was made with."""
+
+    key: str
+    live: Live
+    served: Resources
+
+
 class Layouts:
     """The layouts of an edition that is being written.
 
@@ -32,8 +45,9 @@ class Layouts:
         self._round = 0
         self._kept: dict[str, tuple[int, Layout]] = {}
         self._engines: OrderedDict[str, Engine] = OrderedDict()
+        self._live: list[_Kept] = []
 
-    def engine(self, css: str, served: Resources) -> Lays:
+    def engine(self, css: str, served: Resources) -> "KeepingEngine":
         """Return what lays out by a style sheet, and does so once for the same document."""
         key = _hash(css, *served.digests(css))
         engine = self._engines.get(key)
@@ -44,7 +58,7 @@ class Layouts:
         self._engines.move_to_end(key)
         if len(self._engines) > _MOST_ENGINES:
             self._engines.popitem(last=False)
-        return _KeepingEngine(self, engine, key, served)
+        return KeepingEngine(self, engine, key, served)
 
     def get(self, key: str) -> Layout | None:
         """Return the layout that is kept under a key."""
@@ -58,6 +72,33 @@ class Layouts:
         """Keep a layout under a key."""
         self._kept[key] = self._round, layout
 
+    def grafted(self, key: str, html: str, served: Resources) -> Live | None:
+        """Return a layout of something like a document, with what is new in this one put in."""
+        for kept in self._live:
+            if kept.key == key and kept.served.digests(html) == served.digests(html):
+                try:
+                    with unheard():
+                        fits = kept.live.graft(html)
+                except Exception:
+                    self._live.remove(kept)
+                    return None
+                if fits:
+                    return kept.live
+        return None
+
+    def keep_live(self, key: str, live: Live, served: Resources) -> None:
+        """Keep a layout to lay out on from, in the place of the one of the same part."""
+        others = [kept for kept in self._live if not kept.live.is_like(live.text)]
+        self._live = [_Kept(key, live, served), *others][:_MOST_LIVE]
+
+    def has_live(self, key: str, html: str) -> bool:
+        """Tell whether there is a layout of the same part to lay out on from."""
+        return any(kept.key == key and kept.live.is_like(html) for kept in self._live)
+
+    def forget_live(self, live: Live) -> None:
+        """Lay out on from this one no more."""
+        self._live = [kept for kept in self._live if kept.live is not live]
+
     def end_round(self) -> None:
         """Drop what was not needed lately: the whole edition has been laid out."""
         self._kept = {
@@ -68,7 +109,9 @@ class Layouts:
         self._round += 1
 
 
-class _KeepingEngine:
+class KeepingEngine:
+    """Lays out by a style sheet, once for the same document."""
+
     def __init__(self, layouts: Layouts, engine: Engine, key: str, served: Resources) -> None:
         self._layouts = layouts
         self._engine = engine
@@ -77,12 +120,42 @@ class _KeepingEngine:
         self.complaints = engine.complaints
 
     def lay_out(self, html: str, first_page: int = 1) -> Layout:
-        key = _hash(self._key, html, str(first_page), *self._served.digests(html))
+        """Return the pages of an HTML document, or raise RenderFailed."""
+        key = self._key_of(html, first_page)
         layout = self._layouts.get(key)
         if layout is None:
             layout = self._engine.lay_out(html, first_page)
             self._layouts.keep(key, layout)
         return layout
+
+    def lay_out_in_steps(self, html: str, first_page: int = 1) -> Generator[None, None, Layout]:
+        """Do as ``lay_out``, a page at a time; what is like it is laid out fast from then on."""
+        key = self._key_of(html, first_page)
+        layout = self._layouts.get(key)
+        if layout is None:
+            layout = yield from self._in_steps(html, first_page)
+        return layout
+
+    def prepare(self, html: str, first_page: int = 1) -> Iterator[None]:
+        """See to it that what is like a document is laid out fast, a page at a time."""
+        if not self._layouts.has_live(self._live_key(first_page), html):
+            yield from self._in_steps(html, first_page)
+
+    def _in_steps(self, html: str, first_page: int) -> Generator[None, None, Layout]:
+        layout, live = yield from self._engine.lay_out_in_steps(html, first_page)
+        self._layouts.keep(self._key_of(html, first_page), layout)
+        self._layouts.keep_live(self._live_key(first_page), live, self._served)
+        return layout
+
+    def grafted(self, html: str, first_page: int = 1) -> Live | None:
+        """Return the layout of a document made from that of one like it, if there is one."""
+        return self._layouts.grafted(self._live_key(first_page), html, self._served)
+
+    def _live_key(self, first_page: int) -> str:
+        return _hash(self._key, str(first_page))
+
+    def _key_of(self, html: str, first_page: int) -> str:
+        return _hash(self._key, html, str(first_page), *self._served.digests(html))
 
 
 def _hash(*parts: str) -> str:

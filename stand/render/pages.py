@@ -2,10 +2,11 @@
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
+from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element
 
 import pyphen
@@ -16,6 +17,7 @@ from weasyprint.text.fonts import FontConfiguration
 from stand.errors import RenderFailed
 from stand.finish.recording import Recording
 from stand.render.footnotes import keep_notes_on_their_page
+from stand.render.live import Live
 from stand.render.recorder import recording
 from stand.render.resources import Resources
 
@@ -38,6 +40,10 @@ class _NamesWhole(pyphen.Pyphen):  # type: ignore[misc]
 
 pyphen.Pyphen = _NamesWhole
 keep_notes_on_their_page()
+
+
+SomePages: TypeAlias = Document
+"""Pages that were laid out, and all that drawing them takes."""
 
 
 @dataclass(frozen=True)
@@ -104,22 +110,49 @@ class Engine:
 
         Raises RenderFailed when the engine gives up.
         """
+        source, options = self._given(html, first_page)
+        with _listening() as complaints:
+            try:
+                document = source.render(**options)
+            except Exception as error:  # the engine has no exception of its own
+                raise RenderFailed(type(error).__name__) from error
+        return Layout(document, first_page, tuple(complaints))
+
+    def lay_out_in_steps(
+        self, html: str, first_page: int = 1
+    ) -> Generator[None, None, tuple[Layout, Live]]:
+        """Do as ``lay_out``, a page at a time; return what can be laid out on from there as well.
+
+        Raises RenderFailed.
+        """
+        source, options = self._given(html, first_page)
+        live, complaints = Live(html, source, first_page, **options), list[str]()
+        steps = live.in_steps()
+        while not live.is_whole:
+            with _listening() as said:
+                try:
+                    next(steps)
+                except Exception as error:
+                    raise RenderFailed(type(error).__name__) from error
+            complaints += said
+            yield
+        with _listening() as said:
+            document = live.document()
+        return Layout(document, first_page, (*complaints, *said)), live
+
+    def _given(self, html: str, first_page: int) -> tuple[weasyprint.HTML, dict[str, Any]]:
+        """Return a document for the engine, and the options with which it is laid out."""
         start = weasyprint.CSS(
             string=f"@page :first {{ counter-reset: page {first_page} }}",
             font_config=self._fonts,
         )
         source = weasyprint.HTML(string=html, base_url="stand:", url_fetcher=self._served)
-        with _listening() as complaints:
-            try:
-                document = source.render(
-                    font_config=self._fonts,
-                    stylesheets=[self._style, start],
-                    cache=self._images,
-                    pdf_variant=PDF_VARIANT,
-                )
-            except Exception as error:  # the engine has no exception of its own
-                raise RenderFailed(type(error).__name__) from error
-        return Layout(document, first_page, tuple(complaints))
+        return source, {
+            "font_config": self._fonts,
+            "stylesheets": [self._style, start],
+            "cache": self._images,
+            "pdf_variant": PDF_VARIANT,
+        }
 
 
 def _only_own_fonts() -> FontConfiguration:
@@ -162,11 +195,30 @@ def page_pdf(layout: Layout, index: int | None = None) -> bytes:
 
     A page that is not there is the last one.
     """
-    pages = layout.document.pages
-    document = layout.document.copy(pages if index is None else pages[index:][:1] or pages[-1:])
+    document = layout.document if index is None else one_page(layout, index)
     with _listening():  # links lead to other parts
-        data: bytes = document.write_pdf()
+        data: bytes = document.copy(document.pages).write_pdf()
     return data
+
+
+def one_page(layout: Layout, index: int) -> SomePages:
+    """Return one page of a layout as a document. A page that is not there is the last one."""
+    pages = layout.document.pages
+    return layout.document.copy(pages[index:][:1] or pages[-1:])
+
+
+def picture_pdf(document: SomePages) -> bytes:
+    """Return a document as a PDF from which a picture is made at once: that need not be small."""
+    with _listening():
+        data: bytes = document.write_pdf(uncompressed_pdf=True)
+    return data
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Let the engine say what it has said before, and nobody listen."""
+    with _listening():
+        yield
 
 
 def write_pdf(layouts: list[Layout]) -> Written:

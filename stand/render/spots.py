@@ -36,13 +36,42 @@ class _Owned:
 
 
 class Spots:
-    """The values of a chapter on the pages of its layout."""
+    """The values of a chapter on the pages of its layout, as far as these were read."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, root: Element) -> None:
         self._owned: dict[str, _Owned] = {}
-        owners = dict(_owners(layout.root, ""))
-        for index, page in enumerate(layout.document.pages):
-            self._read(page._page_box, owners, index, page.height)
+        self._owners = dict(_owners(root, ""))
+        self._pages = 0
+        self._last = ""
+
+    @classmethod
+    def of(cls, layout: Layout) -> "Spots":
+        """Return the values on all pages of a layout."""
+        found = cls(layout.root)
+        for page in layout.document.pages:
+            found.read(page._page_box)
+        return found
+
+    def read(self, page: Any, index: int | None = None) -> None:
+        """Read the box of the next page, or of the one with this index."""
+        if index is not None:
+            self._pages = index
+        self._read(page, self._owners, self._pages, page.margin_height())
+        self._pages += 1
+
+    def has(self, place: Path, words: str) -> bool:
+        """Tell whether all these words, and there are some, stand there on the pages read."""
+        owned, needle = self._owned.get(_key(place)), next(_needles(words), "")
+        return owned is not None and needle != "" and needle in "".join(owned.lines)
+
+    def is_certain(self, place: Path, words: str = "") -> bool:
+        """Tell whether no page that is read later can change where something is found."""
+        owner = _key(place)
+        owned = self._owned.get(owner)
+        if owned is None:
+            return owner not in self._owners.values()
+        needle = next(_needles(words), "")
+        return self._last != owner or needle in "".join(owned.lines)
 
     def find(self, place: Path, words: str = "") -> Spot:
         """Return where a value stands, or these words in it; the top when it is not on a page.
@@ -67,6 +96,7 @@ class Spots:
             middle = box.position_y + (box.height / 2 if is_line else 0)
             spot = Spot(page, min(max(middle / height, 0.0), 1.0))
             owned = self._owned.setdefault(owner, _Owned(spot))
+            self._last = owner
             if is_line:
                 owned.lines.append(_letters(_text(box)))
                 owned.spots.append(spot)

@@ -21,7 +21,7 @@ def spots_of(small: EditionBuilder, name: str) -> tuple[Layout, Spots]:
     book = Book(publication, small.workspace, draft=True)
     part = next(part for part in book.parts if part.name == name)
     layout, _ = book.alone(part, 1)
-    return layout, Spots(layout)
+    return layout, Spots.of(layout)
 
 
 def printed_at(layout: Layout, spot: Spot) -> str:
