@@ -21,7 +21,7 @@ _ASKED = 500  # rows that tell what a column holds
 
 
 @dataclass
-class _State:
+class State:
     """The rows of one text of the file; what takes time is found out when it is asked for."""
 
     text: str
@@ -90,73 +90,78 @@ class Grid(Table):
     def __init__(self, session: Session, path: str) -> None:
         self.session, self.path = session, path
         self._seen: Document | None = None
-        self._kept = _State("", [])
+        self._kept = State("", [])
 
     @property
-    def _state(self) -> _State:
+    def state(self) -> State:
+        """The rows as they are now."""
         document = self.session.documents.get(self.path)
         if document is not self._seen:
-            readable = document is not None and document.readable
-            text, rows = (document.text, document.data) if document and readable else ("", [])
-            self._seen, self._kept = document, _State(text, rows, document)
+            self._seen, self._kept = document, self._read()
         return self._kept
+
+    def _read(self) -> State:
+        document = self.session.documents.get(self.path)
+        readable = document is not None and document.readable
+        text, rows = (document.text, document.data) if document and readable else ("", [])
+        return State(text, rows, document)
 
     @property
     def names(self) -> list[str]:
         """The names of the columns, without empty ones at the end."""
-        return self._state.names
+        return self.state.names
 
     @property
     def row_count(self) -> int:
-        return max(len(self._state.rows) - self._state.header - 1, 0)
+        return max(len(self.state.rows) - self.state.header - 1, 0)
 
     @property
     def column_count(self) -> int:
-        return self._state.width
+        return self.state.width
 
     def text(self, row: int, column: int) -> str:
         return self.written(row, column).strip()
 
     def written(self, row: int, column: int) -> str:
         """Return what stands in a cell, with the spaces around it."""
-        state = self._state
+        state = self.state
         at = state.header + 1 + row
         cells = state.rows[at] if 0 <= at < len(state.rows) else []
         return cells[column] if column < len(cells) else ""
 
     def is_numeric(self, column: int) -> bool:
-        return column in self._state.numeric
+        return column in self.state.numeric
 
     def has_comma(self) -> bool:
-        return self._state.comma
+        return self.state.comma
 
     def is_changed(self, row: int) -> bool:
-        saved, at = self._state.saved, self.index_of(row)
-        return saved is not None and tuple(self._state.rows[at]) not in saved
+        saved, at = self.state.saved, self.index_of(row)
+        return saved is not None and tuple(self.state.rows[at]) not in saved
 
     def totals(self, area: Area) -> Totals:
-        known = self._state.totals
+        known = self.state.totals
         whole = area.left == area.right and area.top == 0 and area.bottom == self.row_count - 1
         if not whole:
             return super().totals(area)
         column = area.left
         if column not in known:
-            below = self._state.rows[self._state.header + 1 :]
+            below = self.state.rows[self.state.header + 1 :]
             cells = [row[column] if column < len(row) else "" for row in below]
             known[column] = totals_of(read_cell(cell, comma=self.has_comma()) for cell in cells)
         return known[column]
 
     def index_of(self, row: int) -> int:
         """Return which row of the file a row is; the names of the columns are one as well."""
-        return self._state.header + 1 + row
+        return self.state.header + 1 + row
 
     def row_of(self, index: int) -> int:
         """Return the row, or HEADER, that is a row of the file."""
-        return max(HEADER, min(index - self._state.header - 1, self.row_count - 1))
+        return max(HEADER, min(index - self.state.header - 1, self.row_count - 1))
 
     def row_at_line(self, line: int) -> int:
         """Return the row, or HEADER, that a line of the file belongs to."""
-        return self.row_of(bisect_right(self._state.lines, line) - 1)
+        return self.row_of(bisect_right(self.state.lines, line) - 1)
 
     # What is wrong
 
@@ -203,8 +208,8 @@ class Grid(Table):
         return Check(Severity.WARNING, message, hint)
 
     def _length(self, row: int) -> int:
-        at = self._state.header + 1 + row
-        return len(self._state.rows[at]) if at < len(self._state.rows) else 0
+        at = self.state.header + 1 + row
+        return len(self.state.rows[at]) if at < len(self.state.rows) else 0
 
     # Changing
 
@@ -233,7 +238,7 @@ class Grid(Table):
     def _put(self, rows: Rows, row: int, column: int, text: str) -> None:
         """Set a cell; rows that are not there are added, and a short row is filled up."""
         width = max(len(self.names), column + 1)
-        at = self._state.header + 1 + row
+        at = self.state.header + 1 + row
         while len(rows) <= at:
             rows.append([""] * width)
         was = self.written(row, column)
@@ -301,7 +306,7 @@ class Grid(Table):
         self._change(label, change_all)
 
     def _change(self, label: str, change: Callable[[Rows], None]) -> None:
-        rows = [*self._state.rows]
+        rows = [*self.state.rows]
         change(rows)
         with self.session.one_step(label):
             self.session.set_rows(self.path, rows)

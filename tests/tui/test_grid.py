@@ -508,6 +508,29 @@ def test_a_figure_shows_how_it_is_drawn_and_heard(whole: Workspace, tmp_path: Pa
     edit(whole, act, (150, 45))
 
 
+def test_a_table_written_in_a_figure_is_edited_by_cells_among_its_fields(whole: Workspace) -> None:
+    path = f"figures/{YEAR}/klein.yaml"
+
+    async def act(editor: Editor) -> None:
+        await editor.open(path, ("rows", 0, 1))
+        await editor.until(lambda: "1 · Wat" in editor.words)
+        await editor.press(*"plat", "enter")
+        assert editor.session.value(path, ("rows",)) == [["Een bel", "plat"]]
+        await editor.press("ctrl+z")
+        assert editor.session.value(path, ("rows",)) == [["Een bel", "rond"]]
+        await editor.press("up", *"Hoe", "enter")
+        assert editor.session.value(path, ("header",)) == ["Wie", "Hoe"]
+        await editor.press("ctrl+n", *"Twee", "tab", *"hol", "enter")
+        assert len(editor.session.value(path, ("rows",))) == 2
+        before = editor.app.focused
+        await editor.press("down", "down")
+        assert editor.app.focused is not before
+        await editor.press("shift+tab", "up", "up", "up", "up")
+        assert editor.app.focused is not before
+
+    edit(whole, act)
+
+
 async def asked_for_image(editor: Editor) -> ChooseImage:
     choose_image(editor.app, IMAGE, ("file",))
     await editor.settle()

@@ -22,7 +22,7 @@ from stand.tui.widgets.fields import FieldBox
 from stand.tui.widgets.folds import Fold, every_node, first_stop, reach
 from stand.tui.widgets.form_context import FormContext
 from stand.tui.widgets.form_scroll import FormScroll
-from stand.tui.widgets.groups import MoreFields, node_for
+from stand.tui.widgets.groups import MoreFields, node_for, nodes_for
 from stand.tui.widgets.node import Foot, Node, saying_refusals
 from stand.tui.widgets.text_field import TextField
 
@@ -69,7 +69,7 @@ class FormPane(EditPane):
         last = [field for field in fields if is_chapter and field.kind.is_nested]
         first = [field for field in fields if field not in last]
         others = [field for field in first if not field.in_the_way]
-        self._top = [node_for(self.form, field) for field in first if field.in_the_way]
+        self._top = nodes_for(self.form, [field for field in first if field.in_the_way])
         if others:
             self._top.append(MoreFields(self.form, (), others))
         self._end = [node_for(self.form, field) for field in last]

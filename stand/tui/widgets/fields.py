@@ -16,7 +16,7 @@ from stand.editing.form_values import can_be_typed, clean
 from stand.editing.forms import FormField
 from stand.errors import EditRefused
 from stand.model.source import Path
-from stand.problems import Severity
+from stand.problems import Problem, Severity
 from stand.tui.widgets.form_context import Data, FormContext
 from stand.tui.widgets.node import Foot, Node
 
@@ -111,13 +111,17 @@ class FieldBox(Node):
         if label != self._said:
             self._said = label
             self._label.update(label, layout=False)
-        problems = self.form.problems_in(self.place)
+        problems = self.own_problems()
         lines = [f"✗ {self.refused}"] if self.refused else []
         lines += [self.form.words_of(one, self.place) for one in problems]
         self._foot.say([*lines, *self.notes()], problems)
         is_wrong = any(one.severity is Severity.ERROR for one in problems)
         self.set_class(bool(self.refused or is_wrong), "-problem")
         self.set_class(bool(problems and not is_wrong), "-warning")
+
+    def own_problems(self) -> list[Problem]:
+        """Return the problems of what the field holds."""
+        return self.form.problems_in(self.place)
 
     def _label_text(self) -> Text:
         sign = _HERE if self.input.has_focus else ""

@@ -13,6 +13,7 @@ from stand.editing.form_types import Kind
 from stand.editing.form_values import blank
 from stand.editing.forms import FormField, summary
 from stand.editing.images import is_named_in
+from stand.editing.written_table import NAMES, can_be_grid
 from stand.model.source import Path
 from stand.problems import Problem
 from stand.tui.messages import Chosen
@@ -25,6 +26,7 @@ from stand.tui.widgets.fields import (
 )
 from stand.tui.widgets.folds import Fold, every_node
 from stand.tui.widgets.form_context import FormContext
+from stand.tui.widgets.grid_field import GridField
 from stand.tui.widgets.image_field import ImageField
 from stand.tui.widgets.name_field import NameField
 from stand.tui.widgets.node import Node, saying_refusals
@@ -38,15 +40,24 @@ _OPEN_DEPTH = 5
 def form_nodes(form: FormContext, place: Path) -> list[Node]:
     """Return a widget for each field at a place; those that are empty and optional are folded."""
     fields = form.fields(place)
-    nodes = [node_for(form, field) for field in fields if field.in_the_way]
+    nodes = nodes_for(form, [field for field in fields if field.in_the_way])
     others = [field for field in fields if not field.in_the_way]
     return [*nodes, MoreFields(form, place, others)] if others else nodes
+
+
+def nodes_for(form: FormContext, fields: Sequence[FormField]) -> list[Node]:
+    """Return a widget for each field; the names of columns are in the grid of their rows."""
+    if any(field.kind is Kind.ROWS for field in fields) and can_be_grid(form.session, form.path):
+        fields = [field for field in fields if field.place != NAMES]
+    return [node_for(form, field) for field in fields]
 
 
 def node_for(form: FormContext, field: FormField) -> Node:
     """Return the widget for a field."""
     if form.path == INDICATORS_FILE and field.place[::2] == ("indicators", "id"):
         return NameField(form, field)
+    if field.kind is Kind.ROWS and can_be_grid(form.session, form.path):
+        return GridField(form, field)
     if is_typed(field):
         is_image = is_named_in(form.session, form.path, field.place)
         return ImageField(form, field) if is_image else TextField(form, field)
@@ -76,7 +87,7 @@ class MoreFields(Fold):
 
     def make(self) -> Sequence[Widget]:
         fields = [field for field in self.form.fields(self.place) if field.name in self.names]
-        self.nodes = [node_for(self.form, field) for field in fields]
+        self.nodes = nodes_for(self.form, fields)
         return self.nodes
 
     def own_problems(self) -> list[Problem]:
