@@ -5,6 +5,8 @@ from enum import StrEnum
 
 WIDE = 110
 NARROW = 84
+ONE_LINE = 1
+"""The height of the problems when there are none: a title that says so."""
 _LOW = 20
 _LEAST_MIDDLE = 34
 _LEAST_SIDE = 18
@@ -44,18 +46,28 @@ class Arrangement:
     alone: bool
 
 
-def arrange(width: int, height: int, wishes: Wishes, current: Part) -> Arrangement:
+def arrange(
+    width: int,
+    height: int,
+    wishes: Wishes,
+    current: Part,
+    silent: frozenset[Part] = frozenset(),
+) -> Arrangement:
     """Return what fits: all that is wished, two parts side by side, or one at a time.
 
     ``current`` is the part with the focus, which is always visible. ``width`` and ``height`` are
-    those of the room between the top and the bottom line.
+    those of the room between the top and the bottom line. Parts that are ``silent`` have nothing to
+    tell: the preview gives its room away, and the problems take one line.
     """
     if width < NARROW or height < _LOW:
         return Arrangement(frozenset({current}), width, width, height, alone=True)
-    wanted = (set(Part) - wishes.hidden) | {current, Part.MIDDLE}
+    silent -= {current}
+    wanted = (set(Part) - wishes.hidden - (silent & {Part.PREVIEW})) | {current, Part.MIDDLE}
     if width < WIDE and {Part.OUTLINE, Part.PREVIEW} <= wanted:
         wanted.discard(Part.OUTLINE if current is Part.PREVIEW else Part.PREVIEW)
-    return Arrangement(frozenset(wanted), *_sizes(width, height, wishes, wanted), alone=False)
+    outline, preview, problems = _sizes(width, height, wishes, wanted)
+    problems = ONE_LINE if Part.PROBLEMS in silent else problems
+    return Arrangement(frozenset(wanted), outline, preview, problems, alone=False)
 
 
 def _sizes(width: int, height: int, wishes: Wishes, wanted: set[Part]) -> tuple[int, int, int]:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stand.tui.arrangement import Arrangement, Part, Wishes, arrange, following
+from stand.tui.arrangement import ONE_LINE, Arrangement, Part, Wishes, arrange, following
 
 _PARTS = st.sampled_from(list(Part))
 _HIDDEN = st.frozensets(st.sampled_from([one for one in Part if one is not Part.MIDDLE]))
@@ -54,3 +54,15 @@ def test_the_focus_walks_through_all_that_is_not_hidden(wishes: Wishes, part: Pa
         seen.append(at)
     assert set(Part) - wishes.hidden <= {*seen, part}
     assert following(following(part, wishes, 1), wishes, -1) == part or part in wishes.hidden
+
+
+@given(st.integers(0, 400), st.integers(0, 120), _WISHES, _PARTS)
+def test_who_has_nothing_to_tell_gives_its_room_away(
+    width: int, height: int, wishes: Wishes, current: Part
+) -> None:
+    plan = arrange(width, height, wishes, current, frozenset({Part.PREVIEW, Part.PROBLEMS}))
+    assert current in plan.visible
+    if plan.alone:
+        return
+    assert (Part.PREVIEW in plan.visible) == (current is Part.PREVIEW)
+    assert (plan.problems == ONE_LINE) == (current is not Part.PROBLEMS)

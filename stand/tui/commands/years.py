@@ -38,8 +38,8 @@ def new_year(app: "StandApp") -> None:
         Item(
             False,
             "Met lege hoofdstukken",
-            about=f"Dezelfde hoofdstukken als in {newest}, elk met ‘[nog invullen]’. Begrippenlijst "
-            f"en colofon houden hun tekst. {_NOTHING_LOST}",
+            about=f"Dezelfde hoofdstukken als in {newest}, elk met ‘[nog invullen]’. "
+            f"Begrippenlijst en colofon houden hun tekst. {_NOTHING_LOST}",
         ),
         Item(
             True,

@@ -86,6 +86,7 @@ class PreviewPane(Vertical):
         self._wanted: Timer | None = None
         self._read: Data = None
         self._has_said = False
+        self._is_made = False
         self._is_behind = False
         self._head = Static("", id="preview-head", markup=False)
         self._said = Static("", id="preview-said", markup=False)
@@ -117,6 +118,13 @@ class PreviewPane(Vertical):
     @property
     def _is_figure(self) -> bool:
         return self.path.startswith("figures/")
+
+    @property
+    def has_nothing(self) -> bool:
+        """Whether of the file nothing is to be seen here, now or later."""
+        document = self._session.documents.get(self.path)
+        readable = document is not None and document.readable
+        return bool(self.path) and readable and not (self._is_made or self._is_figure)
 
     # What the screen tells
 
@@ -231,6 +239,7 @@ class PreviewPane(Vertical):
         if document is not None and readable:
             self._read = document.data
         made = sections(self.path, self._read)
+        self._is_made = bool(made)
         if readable or document is None:
             self._say("" if made else _NO_TEXT)
         else:

@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from stand.tui.arrangement import NARROW, Part, Wishes, arrange, following
+from stand.tui.arrangement import NARROW, ONE_LINE, Arrangement, Part, Wishes, arrange, following
 from stand.tui.widgets.splitter import Splitter
 
 _STEP = 4
@@ -27,6 +27,8 @@ class Body(Horizontal):
         self.wishes = wishes
         self.current = Part.OUTLINE
         self._focused: dict[Part, Widget] = {}
+        self._silent: frozenset[Part] = frozenset()
+        self._forced: frozenset[Part] = frozenset()
 
     def compose(self) -> ComposeResult:
         yield self._panes[Part.OUTLINE]
@@ -48,7 +50,17 @@ class Body(Horizontal):
     @property
     def alone(self) -> bool:
         """Whether one pane fills the screen."""
-        return arrange(*self._room(), self.wishes, self.current).alone
+        return self._plan(self._room()).alone
+
+    def _plan(self, room: Size) -> Arrangement:
+        return arrange(*room, self.wishes, self.current, self._silent - self._forced)
+
+    def set_silent(self, part: Part, is_silent: bool) -> None:
+        """Say whether a part has nothing to tell, so that others can have its room."""
+        if is_silent != (part in self._silent):
+            self._silent ^= {part}
+            self._forced -= {part}
+            self.rearrange()
 
     def _room(self) -> Size:
         size = self.size
@@ -56,8 +68,7 @@ class Body(Horizontal):
 
     def rearrange(self, size: Size | None = None) -> None:
         """Show what fits, in the sizes that are wished."""
-        width, height = size or self._room()
-        plan = arrange(width, height, self.wishes, self.current)
+        plan = self._plan(size or self._room())
         for part, pane in self._panes.items():
             pane.display = part in plan.visible
         self._panes[Part.OUTLINE].styles.width = plan.outline
@@ -66,7 +77,8 @@ class Body(Horizontal):
         shown = not plan.alone
         self._split("outline").display = shown and Part.OUTLINE in plan.visible
         self._split("preview").display = shown and Part.PREVIEW in plan.visible
-        self._split("problems").display = shown and Part.PROBLEMS in plan.visible
+        low = plan.problems <= ONE_LINE
+        self._split("problems").display = shown and Part.PROBLEMS in plan.visible and not low
         self.query_one("#beside").display = plan.visible != {Part.OUTLINE}
         self.query_one("#above").display = bool(plan.visible & {Part.MIDDLE, Part.PREVIEW})
 
@@ -121,7 +133,9 @@ class Body(Horizontal):
 
     def go_on(self, step: int) -> None:
         """Go to the next part; ``step`` is 1 or -1."""
-        self.focus_part(following(self.current, self.wishes, step))
+        unseen = (self._silent - self._forced) & {Part.PREVIEW}
+        hidden = self.wishes.hidden | (frozenset() if self.alone else unseen)
+        self.focus_part(following(self.current, replace(self.wishes, hidden=hidden), step))
 
     # What the user wishes
 
@@ -134,7 +148,10 @@ class Body(Horizontal):
         visible = self._panes[part].display
         if visible and self.current is part:
             self.focus_part(Part.MIDDLE)
-        if visible or part in self.wishes.hidden:
+        if part in self._silent and part is Part.PREVIEW and part not in self.wishes.hidden:
+            self._forced ^= {part}
+            self.rearrange()
+        elif visible or part in self.wishes.hidden:
             self._wish(self.wishes.toggled(part))
         else:
             self.focus_part(part)

@@ -138,6 +138,9 @@ class EditionScreen(Screen[None]):
     async def show_place(self, path: str, place: Path, offset: int | None = None) -> None:
         """Show a place in the middle and put the focus there."""
         self.body.make_current(Part.MIDDLE)
+        if self.preview is not None and path in self.session.documents:
+            self.preview.show(path)  # first, so that the middle opens in the room that it has
+            self.body.set_silent(Part.PREVIEW, self.preview.has_nothing)
         await self.middle.open(path, place, offset)
         if self.middle.pane is not None:
             self.middle.pane.show_problems(self._problems_of(self.middle.path))
@@ -156,6 +159,7 @@ class EditionScreen(Screen[None]):
         self.outline.rows.show_place(path, place)
         if self.preview is not None:
             self.preview.follow(path, place, words)
+            self.body.set_silent(Part.PREVIEW, self.preview.has_nothing)
 
     async def on_problems_pane_picked(self, message: ProblemsPane.Picked) -> None:
         message.stop()
@@ -191,6 +195,10 @@ class EditionScreen(Screen[None]):
         self.outline.show_problems(self.app.problems)
         if self.middle.pane is not None:
             self.middle.pane.show_problems(self._problems_of(self.middle.path))
+
+    def on_problems_pane_counted(self, message: ProblemsPane.Counted) -> None:
+        message.stop()
+        self.body.set_silent(Part.PROBLEMS, message.number == 0)
 
     def on_facts_changed(self, _message: FactsChanged) -> None:
         self.outline.rows.printed = self.app.facts.printed

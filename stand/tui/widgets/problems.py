@@ -62,6 +62,13 @@ class ProblemsPane(Vertical):
             super().__init__()
             self.problem = problem
 
+    class Counted(Message):
+        """The first problem came, or the last one went."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
     def __init__(self, name_of: Callable[[str], str]) -> None:
         super().__init__(id="problems")
         self.rows = ProblemRows(name_of)
@@ -111,6 +118,8 @@ class ProblemsPane(Vertical):
             return
         at = self._current
         kept = [one for one in self._all if not self.only_here or one.path == self._here]
+        if not kept or not self.rows.shown:
+            self.post_message(self.Counted(len(kept)))
         self.rows.shown = kept
         self.rows.set_count(len(kept), _nearest(kept, at))
         self.border_title = self._title()
