@@ -19,6 +19,8 @@ _MARK = re.compile(r"\^\[[^\]]*\]|\[\^[^\]\s]+\]")
 _REST = re.compile(r"(?:\^\[|\[\^)(?:(?!\^\[|\[\^)[^\n])*")
 _CURLY = re.compile("[‘’“”]")  # straight in the file
 _NEAR = 0.75
+_MOST_TOLD = 50
+"""Of so many faults of one text is told where they are; nobody mends more at a time."""
 _LONGEST = 600  # some seven lines at the foot of a page
 _OPEN = {"heading_open": "een kop", "link_open": "een link", NOTE_OPEN: "een noot"}
 _CLOSE = ("heading_close", "link_close", NOTE_CLOSE)
@@ -33,10 +35,12 @@ def check_notes(publication: Publication) -> Iterator[Problem]:
             continue
         has_notes = text.kind is TextKind.MARKDOWN and source.path in chapters
         seen: dict[str, int] = {}
+        told = 0
         for written, fault in _marks(text, has_notes=has_notes):
             quote = written[:40]
             skip = seen[quote] = seen.get(quote, -1) + 1
-            if fault:
+            if fault and told < _MOST_TOLD:
+                told += 1
                 yield source.problem(text.path, *fault, quote=quote, skip=skip)
         if has_notes:
             yield from _long_notes(source, text)

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 MOST_WORDS = 25
-_WORD = re.compile(r"\[\[[^\]]*\]\]|[^\W_](?:[\w'’./-]*\w)?")
-_ASIDE = re.compile(r"\^\[(?:[^\[\]]|\[[^\]]*\])*\]|\[\^[^\]]*\]:?|\]\([^)]*\)|\{lang=[^}]*\}")
+_WORD = re.compile(r"\[\[[^\[\]]*\]\]|[^\W_](?:[\w'’./-]*\w)?")
+_ASIDE = re.compile(
+    r"\^\[(?:[^\[\]]|\[\[?[^\[\]]*\])*\]|\[\^[^\[\]]*\]:?|\]\([^)]*\)|\{lang=[^}]*\}"
+)
 _ENDS = re.compile(
     r"[.!?…][\"'”’)\]*_]*(?=\s+[\"'“‘(*_]*(?:[A-ZÀ-Þ]|\[))"  # before the next sentence
     r"|\n\s*\n|\n(?=\s*(?:[-+*>#]|\d+[.)]) )"  # before the next paragraph or entry

@@ -36,7 +36,7 @@ _LINE_MARKS = (
 _INLINE_MARKS = (
     (Mark.REFERENCE, re.compile(r"\[\[[^\[\]\n]*\]\]")),
     (Mark.CODE, re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")),
-    (Mark.NOTE, re.compile(r"\^\[(?:[^\[\]]|\[\[[^\]]*\]\]|\[[^\]]*\])*\]|\[\^[^\]\s]+\]")),
+    (Mark.NOTE, re.compile(r"\^\[(?:[^\[\]]|\[\[[^\[\]]*\]\]|\[[^\[\]]*\])*\]|\[\^[^\[\]\s]+\]")),
     (Mark.LANGUAGE, re.compile(r"(?<!\[)\[[^\[\]]*\]\{\s*lang\s*=[^{}]*\}")),
     (Mark.LINK, re.compile(r"(?<![\[!])\[[^\[\]]+\](?:\([^()\s]*\)|\[[^\[\]]*\])")),
     (Mark.LINK, re.compile(r"<[a-z]+:[^<>\s]*>")),

@@ -5,6 +5,7 @@ stands between tokens NOTE_OPEN and NOTE_CLOSE, where it was defined, or right a
 written in. Both know the note by ``meta["id"]``; a definition without any call has None.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,10 +15,13 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.footnote.index import footnote_inline
+from mdit_py_plugins.footnote.index import footnote_inline, footnote_ref
 
 NOTE_OPEN = "footnote_reference_open"
 NOTE_CLOSE = "footnote_reference_close"
+_CALL = re.compile(r"\[\^[^\] \n]{1,200}\]")
+_MOST_OPEN = 50
+"""After so many notes without an end in one text, no more are looked for."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ def use_notes(markdown: MarkdownIt) -> None:
     """Teach a parser to read notes."""
     markdown.use(footnote_plugin, move_to_end=False, always_match_refs=True)
     markdown.inline.ruler.at("footnote_inline", _note_rule)
+    markdown.inline.ruler.at("footnote_ref", _call_rule)
     markdown.core.ruler.after("inline", "notes", _place_rule)
 
 
@@ -91,13 +96,28 @@ def split_notes(tokens: Sequence[Token]) -> tuple[list[Token], dict[int, list[To
 
 
 def _note_rule(state: StateInline, silent: bool) -> bool:
-    """Read a note without a name; one inside another stays text, for a check to find."""
-    if state.env.get("in_note"):
+    """Read a note without a name; one inside another stays text, for a check to find.
+
+    To see that one has no end, all that follows must be read. A text with a great many of those is
+    no text, and is not read to its end for each: from there on all such marks are words.
+    """
+    if state.env.get("in_note") or not state.src.startswith("^[", state.pos):
+        return False
+    if state.env.get("open_notes", 0) >= _MOST_OPEN:
         return False
     state.env["in_note"] = True
     found = footnote_inline(state, silent)
     state.env["in_note"] = False
+    if not found:
+        state.env["open_notes"] = state.env.get("open_notes", 0) + 1
     return found
+
+
+def _call_rule(state: StateInline, silent: bool) -> bool:
+    """Read the name of a note; where no short one stands, the rest of the text is not read."""
+    if _CALL.match(state.src, state.pos, state.posMax) is None:
+        return False
+    return footnote_ref(state, silent, always_match=True)
 
 
 def _place_rule(state: StateCore) -> None:

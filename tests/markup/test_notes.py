@@ -2,10 +2,11 @@
 
 import pytest
 from markupsafe import Markup
+from mdit_py_plugins.footnote import index as footnotes
 
 from stand.markup.abbreviations import Abbreviations
 from stand.markup.html import inline_to_html, markdown_to_html
-from stand.markup.markdown import blocks, flat
+from stand.markup.markdown import blocks, flat, parser
 from stand.markup.notes import NoteNumbers, NoteWords
 
 WORDS = NoteWords("Noot", "bij", "Terug naar", "de tekst")
@@ -138,3 +139,19 @@ def test_no_abbreviation_is_explained_in_a_note() -> None:
     )
     assert made.endswith('en het <abbr title="Centraal Orgaan">COA</abbr></p>')
     assert made.count("<abbr") == 1
+
+
+def test_a_text_of_marks_without_an_end_is_not_read_to_its_end_for_each(monkeypatch):
+    read = []
+
+    def counted(state, start, *arguments):
+        read.append(start)
+        return label_end(state, start, *arguments)
+
+    label_end = footnotes.parseLinkLabel
+    monkeypatch.setattr(footnotes, "parseLinkLabel", counted)
+    for mark in ("^[", "[^"):
+        read.clear()
+        tokens = flat(parser().parse(mark * 3000))
+        assert "".join(token.content for token in tokens if token.type == "text") == mark * 3000
+        assert len(read) <= 50
