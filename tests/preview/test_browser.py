@@ -240,6 +240,22 @@ def test_an_edition_that_cannot_be_read_keeps_its_last_good_pages(
         assert page.get("document.getElementById('loose').hidden")
 
 
+def test_an_edition_that_was_never_readable_says_why_and_appears_when_it_is(
+    browser: Chromium, edition: EditionBuilder
+) -> None:
+    good = (edition.root / EDITION).read_text("utf-8")
+    edition.write(EDITION, "title: [\n")
+    with previewed(edition) as preview:
+        page = browser.page()
+        page.go(preview.address)
+        page.until("document.getElementById('state').innerText.includes('nog niet te lezen')")
+        assert EDITION in page.get("document.getElementById('loose').innerText")
+        edition.write(EDITION, good)
+        page.until("document.body.innerText.includes('De eerste alinea.')")
+        page.until("document.getElementById('state').innerText === 'Bijgewerkt'")
+        page.close()
+
+
 def test_a_render_process_that_is_killed_comes_back(
     browser: Chromium, edition: EditionBuilder
 ) -> None:
