@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -253,3 +255,33 @@ def test_a_file_saved_during_the_build_is_not_taken_for_what_was_built(
         builds.build()
     assert builds.build()[0]
     assert not builds.build()[0]
+
+
+def test_what_is_remembered_of_pages_changes_nothing_of_them(builds: Builds) -> None:
+    builds.build()
+    chapter = builds.root / "content/2030/voorwoord.yaml"
+    more = "\n\n".join([f"      Zie [[figure:staven]]. {'Woorden. ' * 60}"] * 9)
+    chapter.write_text(f"{chapter.read_text()}  - text: |\n{more}\n")
+    for change in ("Woorden. Woorden.", "Anders.", "Nog anders."):
+        chapter.write_text(chapter.read_text().replace("Woorden. Woorden.", change, 7))
+        builds.build()
+        remembering = builds.output()
+        shutil.rmtree(builds.root / ".cache")
+        shutil.rmtree(builds.root / "output")
+        builds.build()
+        assert builds.output() == remembering
+
+
+@pytest.mark.parametrize("kind", ["pages", "templates"])
+def test_what_helps_a_build_may_be_damaged(kind: str, builds: Builds) -> None:
+    # Each in a process of its own: templates are read once by a process.
+    command = [sys.executable, "-m", "stand.cli.main", "build", "2030", "--root", str(builds.root)]
+    subprocess.run(command, check=True, capture_output=True)
+    output = builds.output()
+    kept = [path for path in (builds.root / ".cache/stand" / kind).rglob("*") if path.is_file()]
+    assert kept
+    for path in kept:
+        path.write_bytes(path.read_bytes()[:-5] + b"\x00\xff")
+    shutil.rmtree(builds.root / "output")
+    subprocess.run(command, check=True, capture_output=True)
+    assert builds.output() == output
