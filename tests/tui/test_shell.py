@@ -504,7 +504,7 @@ def test_the_page_is_turned_and_opened_from_any_part(workspace: Workspace) -> No
         assert preview.shown is Shown.PAGE
         preview.hear(Pages(1, TEXT, 3, 5, 0, 0.0))
         await editor.press("ctrl+pagedown", "ctrl+pagedown", "ctrl+pageup")
-        assert "bladzijde 6 (2 van 3)" in editor.picture
+        assert "bladzijde 6 (2 van" in editor.picture
         await editor.press("f11")
         assert pages.fetched == [TEXT]
         await editor.press("f3", "ctrl+pagedown")
