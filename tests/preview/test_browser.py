@@ -303,7 +303,7 @@ def test_on_a_telephone_nothing_falls_off_and_the_outline_opens(
         page.press("Enter")
         assert page.until(f"{outline} === 'block'")
         top = "document.querySelector('#outline a').getBoundingClientRect().top"
-        assert page.get(f"{top} >= document.querySelector('.bar').offsetHeight")
+        assert page.until(f"{top} >= document.querySelector('.bar').offsetHeight")
         page.press("Escape")
         assert page.until(f"{outline} === 'none'")
 
