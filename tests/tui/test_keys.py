@@ -16,7 +16,6 @@ from stand.tui.panes.form_pane import FormPane
 from stand.tui.widgets.text_field import TextField
 from stand.workspace import Workspace
 from tests.made.complete import complete
-from tests.made.writing import YEAR
 from tests.tui.shell import TEXT, THEME, Editor, edit
 
 _PRESSES = ("press", "burst")
@@ -180,7 +179,7 @@ def test_the_status_has_a_letter_for_each(workspace: Workspace) -> None:
 
 def test_another_period_is_asked_for(tmp_path: Path) -> None:
     async def act(editor: Editor) -> None:
-        await editor.open(f"content/{YEAR}/tables/observations.csv", (0, 0))
+        await editor.open("content/indicators.yaml", ("indicators", 0))
         await editor.press("ctrl+shift+n")
         assert "Welke periode?" in editor.words
         await editor.press("enter")
