@@ -92,10 +92,8 @@ def _alike(pieces: list[str]) -> list[str]:
 
 def _stretches(old: list[str], new: list[str]) -> Iterator[tuple[bool, str, str]]:
     """Yield stretches that are the same or differ; a space between two changes belongs to them."""
-    keys = [
-        [" " if one.isspace() and "\n" not in one else one for one in side] for side in (old, new)
-    ]
-    codes = SequenceMatcher(None, *keys, autojunk=False).get_opcodes()
+    matcher = SequenceMatcher(None, _alike(old), _alike(new), autojunk=False)
+    codes = matcher.get_opcodes()
     out = come = ""
     for index, (tag, a, b, c, d) in enumerate(codes):
         before, after = "".join(old[a:b]), "".join(new[c:d])
