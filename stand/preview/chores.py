@@ -70,6 +70,7 @@ class Chores:
     def take(self, edits: Edits) -> None:
         """Let this be the content; if more than words changed, read and check it at once."""
         self._begin("")
+        self._is_resting = False
         self._owe_picture()
         self.epoch, self._edited = edits.epoch, time.monotonic()
         content, before, found = self._content, self._edits, None
@@ -102,7 +103,7 @@ class Chores:
 
     def look_at(self, look: Look) -> None:
         """Show this from now on."""
-        self._look = look
+        self._look, self._is_resting = look, False
         if self._showing is not None:
             self._showing.look_anew()
         self._owe_picture()

@@ -39,7 +39,7 @@ class Showing:
         self._content: Content | None = None
         self._pages: EditionPages | None = None
         self._last_pages: Pages | None = None
-        self._pictured: tuple[str, Layout, int, int] | None = None
+        self._pictured: tuple[str, object, int] | None = None
         self._last_page: Page | None = None
         self.memory = Memory()
         self.depictions = Depictions()
@@ -212,8 +212,10 @@ class Showing:
             return False
         count = live.count if live.is_whole else max(live.count, pages.count(sight.part))
         self._tell_pages(Pages(epoch, look.path, count, live.first_page, spot.page, spot.share))
-        self._tell_page(Page(epoch, look.path, index, picture(page, look.width)))
-        self._pictured = None
+        shown = (look.path, page.pages[0], look.width)
+        if not self._is_pictured(shown):
+            self._tell_page(Page(epoch, look.path, index, picture(page, look.width)))
+            self._pictured = shown
         return True
 
     def _show_layout(
@@ -224,13 +226,18 @@ class Showing:
         index = spot.page if look.page is None else min(max(look.page, 0), layout.page_count - 1)
         count, first = layout.page_count, layout.first_page
         self._tell_pages(Pages(content.epoch, look.path, count, first, spot.page, spot.share))
-        shown = (look.path, layout, index, look.width)
-        if self._pictured is None or not _is_same(self._pictured, shown):
+        shown = (look.path, layout.document.pages[index], look.width)
+        if not self._is_pictured(shown):
             yield from self._before(look.path)
             self._tell_page(
                 Page(content.epoch, look.path, index, page_png(layout, index, look.width))
             )
             self._pictured = shown
+
+    def _is_pictured(self, shown: tuple[str, object, int]) -> bool:
+        """Tell whether this page of a file, as it was laid out, was shown last, this wide."""
+        last = self._pictured
+        return last is not None and last[1] is shown[1] and last[::2] == shown[::2]
 
     def _tell_pages(self, pages: Pages) -> None:
         if pages != self._last_pages:
@@ -271,7 +278,3 @@ def _found(live: Live, sight: Sight, look: Look, words: str) -> tuple[Spot, int,
     spot = spots.find(sight.place, words)
     index = spot.page if look.page is None else min(max(look.page, 0), live.count - 1)
     return spot, index, live.page(index)
-
-
-def _is_same(one: tuple[str, Layout, int, int], other: tuple[str, Layout, int, int]) -> bool:
-    return one[1] is other[1] and (one[0], *one[2:]) == (other[0], *other[2:])

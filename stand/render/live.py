@@ -36,8 +36,8 @@ remember_lines()
 class _Before:
     """What the engine knew before it made a page.
 
-    ``maker`` is what it knew of the pages. The notes that are ``placed`` had had their turn, what is
-    ``reported`` or ``broken`` had yet to come.
+    ``maker`` is what it knew of the pages. The notes that are ``placed`` had had their turn; what
+    is ``reported`` or ``broken`` had yet to come.
     """
 
     maker: list[Any]
@@ -79,6 +79,7 @@ class Live:
         """Whether all its pages were made."""
         self._blocks: list[list[Any]] = []
         self._guessed: _Before | None = None
+        self._guess: tuple[int, Any, Document] | None = None
 
     def in_steps(self) -> Iterator[None]:
         """Lay all of it out from nothing; yield after each step."""
@@ -125,7 +126,7 @@ class Live:
         """Make the next page."""
         context, index = self._context, len(self._made)
         if self._guessed is not None and len(self._guessed.maker) <= index + 1:
-            self._guessed = None
+            self._guessed = self._guess = None
         resume_at = self._make()
         if resume_at is None and not context.reported_footnotes:
             self.is_whole = True
@@ -236,8 +237,8 @@ class Live:
         It is right if the pages before it still end where they did. Return its index, its box, and
         it as a document.
         """
-        if self._guessed is None:
-            return None
+        if self._guessed is None or self._guess is not None:
+            return self._guess
         made, self._made = self._made, []
         now = self._before()
         index = len(self._guessed.maker) - 1
@@ -245,10 +246,11 @@ class Live:
         try:
             self._make()
             page = self._edged(self._made[0], index)
-            return index, self._made[0].box, self._document_of([page])
+            self._guess = index, self._made[0].box, self._document_of([page])
         finally:
             self._made = made
             self._go_back(now)
+        return self._guess
 
     def graft(self, html_text: str) -> bool:
         """Let the document be this from now on; False, and nothing changed, if it cannot be."""
@@ -317,7 +319,7 @@ class Live:
         right = [
             guess for guess in guesses if _begins_before(guess.maker[-1][0], first, was, is_now)
         ]
-        self._guessed = right[-1] if right else None
+        self._guessed, self._guess = (right[-1] if right else None), None
         if count < len(self._made):
             before = self._made[count].before
             del self._made[count:]
