@@ -34,7 +34,7 @@ class Bank:
     @cached_property
     def frame(self) -> "pd.DataFrame":
         """All observations as a frame, one a row; values are Decimal, or None when missing."""
-        import pandas as pd  # noqa: PLC0415 - it takes longer to import than an edition to check
+        import pandas as pd  # noqa: PLC0415 - what reads no values need not wait for it
 
         rows = [[getattr(found, name) for name in COLUMNS] for found in self.observations]
         return pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
@@ -50,11 +50,13 @@ class Known:
     def __init__(self, bank: Bank, edition: str) -> None:
         self.bank = bank
         self.edition = edition
+        frame = bank.frame
+        known = frame[frame["edition"] <= edition]
+        newest = known.drop_duplicates(["indicator", "period"], keep="last")
         self._values: dict[tuple[str, str], Decimal | None] = {}
         self._newest: dict[tuple[str, str], Observation] = {
             (found.indicator, found.period): found
-            for found in bank.observations
-            if found.edition <= edition
+            for found in (bank.observations[index] for index in newest.index)
         }
 
     def indicator(self, name: str) -> Indicator | None:
