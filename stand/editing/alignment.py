@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import Any
 
 # Of two items in one stretch that changed, and of two items anywhere in the list.
@@ -29,7 +30,18 @@ def align(base: Sequence[Any], other: Sequence[Any]) -> dict[int, int]:
     Equal items are found wherever they went; an item that was edited is found when it stands where
     it stood, or when most of its words are the same.
     """
+    if _is_edited_in_place(base, other):
+        return {place: place for place in range(len(base))}
     return _Alignment(base, other).pairs
+
+
+def _is_edited_in_place(base: Sequence[Any], other: Sequence[Any]) -> bool:
+    """Tell whether one item at most is another than it was, as after any key in a text."""
+    if len(base) != len(other):
+        return False
+    pairs = zip(base, other, strict=True)
+    edited = list(islice(((one, now) for one, now in pairs if one != now), 2))
+    return len(edited) < 2 and all(_kind(one) == _kind(now) for one, now in edited)
 
 
 class _Alignment:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -82,11 +83,16 @@ def _width(tree: Tree, scalars: Iterable[Node]) -> int:
 
 def _longest_line(tree: Tree, node: Node) -> int:
     """Return how long the longest line of a text is that goes on on the next line; 0: none."""
-    longest, at = 0, tree.lines.start(node.content)
+    at = tree.lines.start(node.content)
     if node.is_block_text:
         at = tree.lines.after(at)
-    last = tree.lines.end(max(at, node.end - 1))
-    for line, following in pairwise(BREAK.split(tree.text[at:last])):
+    return _longest_in(tree.text[at : tree.lines.end(max(at, node.end - 1))])
+
+
+@lru_cache(maxsize=4096)
+def _longest_in(text: str) -> int:
+    longest = 0
+    for line, following in pairwise(BREAK.split(text)):
         if following.strip() and " " in line.strip():
             longest = max(longest, len(line.rstrip()))
     return longest
