@@ -1,5 +1,6 @@
 """References in every text lead somewhere: to a part of the edition, or to the figure bank."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -33,8 +34,32 @@ def check_references(publication: Publication, figures: Figures) -> Iterator[Pro
             quote = f"[[{content}]]"
             skip = seen[quote] = seen.get(quote, -1) + 1
             fault = fault_of(content, numbering, figures)
-            if fault:
+            if fault and not _may_be_there(content, publication):
                 yield source.problem(text.path, *fault, quote=quote, skip=skip)
+
+
+def _may_be_there(content: str, publication: Publication) -> bool:
+    """Tell whether a reference may lead to what stands in a chapter that cannot be read."""
+    reference = parse_reference(content)
+    if reference is None or not publication.unread_chapters:
+        return False
+    if reference.kind in ("bottleneck", "request"):
+        theme, _, number = reference.name.partition(".")
+        return any(
+            _may_number(text, theme, number) for text in publication.unread_chapters.values()
+        )
+    return reference.kind in _KINDS and publication.may_hold(reference.name)
+
+
+def _may_number(text: str, theme: str, number: str) -> bool:
+    """Tell whether a text may be that of a theme with a number in which something has another."""
+    own = re.search(r"(?m)^number:[ '\"]*(\d+)", text)
+    inside = re.search(
+        rf"(?m)\S.*number:[ '\"]*{re.escape(number)}\b|^ +number:[ '\"]*"
+        rf"{re.escape(number)}\b",
+        text,
+    )
+    return inside is not None and (own is None or own[1] == theme)
 
 
 def references_in(text: TextValue) -> list[str]:

@@ -84,7 +84,7 @@ def check_figures(publication: Publication) -> Iterator[Problem]:
                 )
             used.setdefault(item.figure, file.source.path)
     for name, figure in publication.figures.items():
-        if name not in used:
+        if name not in used and not publication.may_hold(name):
             yield figure.source.problem(
                 (),
                 "unused-figure",

@@ -15,14 +15,15 @@ def check_unused(publication: Publication, uses: list[Use], _: Figures) -> Itera
     """Yield indicators with a value in this edition that nothing in it uses."""
     used = {use.indicator for use in uses}
     for indicator in publication.indicators.indicators:
-        if indicator.id in used:
+        if indicator.id in used or publication.may_hold(indicator.id):
             used.update(indicator.parts)
             used.update(in_formula(indicator.formula))
     own = {
         found.indicator for found in publication.observations if found.edition == publication.year
     }
     for index, indicator in enumerate(publication.indicators.indicators):
-        if indicator.id in own and indicator.id not in used:
+        is_used = indicator.id in used or publication.may_hold(indicator.id)
+        if indicator.id in own and not is_used:
             yield publication.indicators_source.problem(
                 ("indicators", index, "id"),
                 "unused-indicator",

@@ -23,17 +23,22 @@ from stand.problems import Problem, Severity
 from stand.workspace import INDICATORS_FILE, ORGANISATION_FILE, Workspace
 
 
+Kept = dict[str, tuple[str, tuple[Any, Source] | None, list[Problem]]]
+"""What was read before: the text of a file, what was in it, and what was wrong with it."""
+
+
 def load(
-    workspace: Workspace, year: str, unsaved: Unsaved | None = None
+    workspace: Workspace, year: str, unsaved: Unsaved | None = None, kept: Kept | None = None
 ) -> tuple[Publication | None, list[Problem]]:
     """Return the edition of a year and every problem in its files.
 
-    ``unsaved`` has the bytes of files that count instead of those on disk.
+    ``unsaved`` has the bytes of files that count instead of those on disk. What is ``kept`` of a
+    file holds as long as its text is the same; what is read now is kept too.
 
     A file that cannot be read is left out and the others still load. Without a readable
     organisation or edition there is no publication, but the other files are read all the same.
     """
-    return _EditionLoader(Files(workspace, unsaved), year).load()
+    return _EditionLoader(Files(workspace, unsaved), year, {} if kept is None else kept).load()
 
 
 def named_files(publication: Publication) -> list[str]:
@@ -54,11 +59,13 @@ def named_files(publication: Publication) -> list[str]:
 
 
 class _EditionLoader:
-    def __init__(self, files: Files, year: str) -> None:
+    def __init__(self, files: Files, year: str, kept: Kept) -> None:
         self._files = files
+        self._kept = kept
         self._workspace = files.workspace
         self._year = year
         self._problems: list[Problem] = []
+        self._unread: dict[str, str] = {}
 
     def load(self) -> tuple[Publication | None, list[Problem]]:
         organisation = self._read(ORGANISATION_FILE, Organisation)
@@ -83,6 +90,7 @@ class _EditionLoader:
                 *indicators,
                 observations,
                 frozenset(self._figure_files().keys() - figures.keys()),
+                self._unread,
             )
         if publication is not None:
             # Every text is read here, once: checks and pages share what Markdown made of it.
@@ -101,13 +109,11 @@ class _EditionLoader:
         self._problems += problems
         if text is None:
             return None
-        data, source, problems = read_yaml(name, text)
-        self._problems += problems
-        if data is None and problems:
-            return None
-        value, problems = read_model(data, model, source)
-        self._problems += problems
-        return None if value is None else (value, source)
+        known = self._kept.get(name)
+        if known is None or known[0] != text:
+            known = self._kept[name] = (text, *_read_text(name, text, model))
+        self._problems += known[2]
+        return known[1]
 
     def _chapter_names(self, edition: tuple[Edition, Source] | None) -> list[str]:
         """Return the chapters the edition lists; without an edition, all there are."""
@@ -165,9 +171,12 @@ class _EditionLoader:
     def _chapters(self, names: list[str]) -> Iterator[ChapterFile]:
         for name in names:
             # Joined as text: a name that starts with a slash lies in the folder all the same.
-            found = self._read(f"content/{self._year}/{name}.yaml", Chapter)
+            path = f"content/{self._year}/{name}.yaml"
+            found = self._read(path, Chapter)
             if found:
                 yield ChapterFile(name.rpartition("/")[2], *found)
+            else:
+                self._unread[name] = self._files.read_text(path)[0] or ""
 
     def _figure_files(self) -> dict[str, str]:
         """Return the files of the figures by the names of the figures, in order."""
@@ -249,6 +258,14 @@ class _EditionLoader:
             except PictureFault as fault:
                 self._problems.append(source.problem(place, fault.code, fault.message, fault.hint))
         return pictures
+
+
+def _read_text(name: str, text: str, model: Any) -> tuple[tuple[Any, Source] | None, list[Problem]]:
+    data, source, faults = read_yaml(name, text)
+    if data is None and faults:
+        return None, faults
+    value, problems = read_model(data, model, source)
+    return None if value is None else (value, source), [*faults, *problems]
 
 
 def _named_tables(

@@ -1,5 +1,6 @@
 """One edition with everything that belongs to it, as the checks and the pages receive it."""
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -73,7 +74,8 @@ class Publication:
     """An edition, complete: what could be read of it. Names are those the content uses.
 
     ``observations`` are those of this edition and of all before it, oldest edition first;
-    ``unread_figures`` are the names of figures whose file is there and cannot be read.
+    ``unread_figures`` are the names of figures whose file is there and cannot be read,
+    ``unread_chapters`` the texts of chapters that are in the edition and cannot be read.
     """
 
     year: str
@@ -89,6 +91,7 @@ class Publication:
     indicators_source: Source = field(default_factory=lambda: Source("content/indicators.yaml", ""))
     observations: tuple[Observation, ...] = ()
     unread_figures: frozenset[str] = frozenset()
+    unread_chapters: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def texts(self) -> list[tuple[Source, TextValue]]:
@@ -100,6 +103,14 @@ class Publication:
             *((file.source, file.figure) for file in self.figures.values()),
         ]
         return [(source, text) for source, model in models for text in texts(model)]
+
+    def may_hold(self, name: str) -> bool:
+        """Tell whether a chapter that cannot be read may name something, or have that name."""
+        found = re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w-])")
+        return any(
+            chapter.rpartition("/")[2] == name or found.search(text)
+            for chapter, text in self.unread_chapters.items()
+        )
 
     @property
     def is_final(self) -> bool:

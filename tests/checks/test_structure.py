@@ -256,3 +256,21 @@ def test_a_final_edition_is_approved_in_all_its_parts(edition: EditionBuilder, s
 )
 def test_contrast_is_that_of_the_accessibility_guidelines(colour: str, ratio: float) -> None:
     assert contrast(colour, "#ffffff") == pytest.approx(ratio, abs=0.005)
+
+
+@pytest.mark.parametrize("fault", ["title", "number", "syntax"])
+def test_a_chapter_that_cannot_be_read_brings_no_other_problems(
+    edition: EditionBuilder, fault: str
+) -> None:
+    """What it prints, uses and holds counts as being there."""
+    edition.replace(
+        FOREWORD,
+        "body:\n",
+        "body:\n  - text: Zie [[figure:aantallen]], [[request:1.1]] en [[chapter:1-druk]].\n",
+    )
+    assert edition.problems() == []
+    theme = (edition.root / THEME).read_text(encoding="utf-8")
+    lines = theme.splitlines(keepends=True)
+    lines = [one for one in lines if not one.startswith(f"{fault}:")]
+    edition.write(THEME, "".join(lines) + ("  - 'open\n" if fault == "syntax" else ""))
+    assert {path for path, *_ in places(edition.problems())} == {THEME}
