@@ -30,7 +30,7 @@ def explain(document: Document, place: Path) -> tuple[str, str] | None:
 
 
 def _words(found: FormField) -> str:
-    parts = [found.help, "Dit moet ingevuld zijn." if found.required else "Dit mag leeg blijven."]
+    parts = [found.help, _how_needed(found)]
     if found.limits:
         parts.append(f"Wat er kan staan: {found.limits}.")
     if found.default:
@@ -41,3 +41,11 @@ def _words(found: FormField) -> str:
     if found.kind in (Kind.MARKDOWN, Kind.INLINE):
         parts.append("Getallen komen uit de cijfers: [[inflow.ind]] toont de waarde. Zie Ctrl+R.")
     return "\n\n".join(part for part in parts if part)
+
+
+def _how_needed(found: FormField) -> str:
+    if found.required:
+        return "Dit moet ingevuld zijn."
+    if found.one_of:
+        return f"Vul ten minste een van deze in: {', '.join(found.one_of)}."
+    return "Dit mag leeg blijven."

@@ -70,8 +70,8 @@ def change_at(data: Data, place: Path, value: Data | Absent) -> tuple[Path, Data
     outer = place[:-1]
     around = value_at(data, outer)
     if isinstance(around, str):
-        if place[-1] == "indicator" and value is not ABSENT:
-            return outer, value
+        if place[-1] == "indicator":
+            return outer, "" if value is ABSENT else value
         record = {"indicator": around, place[-1]: value}
         return outer, {name: one for name, one in record.items() if one is not ABSENT}
     if isinstance(around, dict | list):

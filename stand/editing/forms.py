@@ -5,7 +5,7 @@ its place. Nothing here is kept: a form is made again from the data whenever tha
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic.fields import FieldInfo
@@ -13,10 +13,13 @@ from pydantic_core import PydanticUndefined
 
 from stand.editing.absent import ABSENT, Absent
 from stand.editing.form_types import Choice, FieldType, Kind, choices_of, type_of
+from stand.model.blocks import BodyItem
 from stand.model.fields import fields_at
 from stand.model.source import Path
 
 Data = Any
+_NOTHING = (ABSENT, None, "", [], {})
+_ONE_OF = (("full", "meaning"),)
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,8 @@ class FormField:
 
     ``limits`` says in a few words what can be filled in ("1 tot en met 99"), ``default`` what
     counts while it is empty. ``present`` tells whether the file has it; ``value`` is ABSENT when
-    not.
+    not. ``one_of`` are the labels of the fields, this one among them, of which one has to be
+    filled; nothing once one is.
     """
 
     place: Path
@@ -36,6 +40,7 @@ class FormField:
     choices: tuple[Choice, ...]
     default: str
     value: Data | Absent
+    one_of: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -56,7 +61,7 @@ class FormField:
     @property
     def in_the_way(self) -> bool:
         """Whether the field is shown at once: it is filled, or it has to be."""
-        return self.required or self.value not in (ABSENT, None, "", [], {})
+        return self.required or bool(self.one_of) or self.value not in _NOTHING
 
 
 def fields(model: Any, data: Data, place: Path) -> list[FormField]:
@@ -66,6 +71,7 @@ def fields(model: Any, data: Data, place: Path) -> list[FormField]:
     if not found:
         found = _only_kind(model, place)
     form = [_field(model, data, (*place, name), info, record) for name, info in found.items()]
+    form = _with_what_is_needed(found, form)
     unknown = [name for name in record if name not in found]
     return form + [_unknown((*place, name), record[name]) for name in unknown]
 
@@ -108,6 +114,21 @@ def summary(value: Data | Absent, most: int = 80) -> str:
     if isinstance(value, list):
         value = ", ".join(summary(item, 20) for item in value[:4])
     return " ".join(str(value if isinstance(value, str | int) else "")[: most * 2].split())[:most]
+
+
+def _with_what_is_needed(found: dict[str, FieldInfo], form: list[FormField]) -> list[FormField]:
+    """Return a form with the fields marked that are needed here, though the model has no say.
+
+    The key of a block is what the block is; of some fields one is needed, and none is filled.
+    """
+    if found.keys() == BodyItem.model_fields.keys():
+        return [replace(one, required=one.present) for one in form]
+    for names in _ONE_OF:
+        these = [one for one in form if one.name in names]
+        if len(these) == len(names) and not any(one.in_the_way for one in these):
+            labels = tuple(one.label for one in these)
+            form = [replace(one, one_of=labels) if one in these else one for one in form]
+    return form
 
 
 def _field(

@@ -204,3 +204,29 @@ def test_a_value_that_is_not_there_is_absent():
     assert value_at(THEME, ("body", 9, "text")) is ABSENT
     assert value_at(THEME, ("title", "x")) is ABSENT
     assert value_at(None, ("title",)) is ABSENT
+
+
+def test_the_one_thing_that_a_block_is_stays_when_it_is_emptied():
+    for place in [("body", 0, "text"), ("body", 3, "figure")]:
+        found = field(Chapter, THEME, place)
+        assert found.required
+        assert clean(found, " \n") == ""
+    assert not field(Chapter, THEME, ("body", 0, "photo")).required
+
+
+def test_a_name_alone_that_is_emptied_stays_an_entry_of_its_list():
+    place = ("body", 1, "key_figures", "items", 0, "indicator")
+    assert change_at(THEME, place, ABSENT) == (place[:-1], "")
+    emptied = value_at(THEME, place[:3])
+    assert isinstance(emptied, dict)
+
+
+def test_of_two_fields_one_is_asked_for_until_one_is_filled():
+    def form(**entry):
+        data = {"kind": "glossary", "title": "B", "body": [{"glossary": {"entries": [entry]}}]}
+        found = fields(Chapter, data, ("body", 0, "glossary", "entries", 0))
+        return [one.name for one in found if one.in_the_way]
+
+    assert form(term="RB") == ["term", "full", "meaning"]
+    assert form(term="RB", full="") == ["term", "full", "meaning"]
+    assert form(term="RB", meaning="Boog.") == ["term", "meaning"]

@@ -612,3 +612,34 @@ def test_a_cover_that_is_not_there_yet_is_made_of_the_image_that_is_chosen(tmp_p
         assert editor.session.value(edition, ("cover",)) == chosen
 
     edit(complete(tmp_path / "root"), act)
+
+
+def test_an_emptied_text_stays_a_field_that_takes_the_next_words(workspace):
+    async def act(editor):
+        place = ("body", 0, "text")
+        await go(editor, TEXT, place)
+        await editor.press("ctrl+a", "delete")
+        pane(editor).flush()
+        await editor.settle()
+        assert editor.session.value(TEXT, place) == ""
+        assert box(editor).place == place
+        assert area(editor).has_focus
+        await type_in(editor, "Opnieuw.")
+        pane(editor).flush()
+        assert editor.session.value(TEXT, place) == "Opnieuw."
+        assert len(editor.session.value(TEXT, ("body",))) == 1
+
+    edit(workspace, act)
+
+
+def test_an_emptied_figure_stays_a_field_too(workspace):
+    async def act(editor):
+        await go(editor, THEME, ("body", 1, "figure"))
+        await editor.press("ctrl+a", "delete")
+        pane(editor).flush()
+        await editor.settle()
+        assert editor.session.value(THEME, ("body", 1)) == {"figure": ""}
+        assert box(editor).place == ("body", 1, "figure")
+        assert "Geen blok" not in editor.words
+
+    edit(workspace, act)

@@ -129,6 +129,8 @@ class FieldBox(Node):
         about = [self.field.limits] if self.field.limits else []
         if self.field.required and self.is_empty:
             about.insert(0, "verplicht")
+        elif self.field.one_of and self.is_empty:
+            about.insert(0, f"ten minste een van deze: {', '.join(self.field.one_of)}")
         if about:
             text.append(f"  {' · '.join(about)}", style="not bold")
         if self.is_dirty or self.form.is_changed(self.place):
