@@ -57,6 +57,10 @@ def listed(selected: Selected) -> Selected:
     is_list = all(_LIST.match(line) for line in lines if line.strip())
     if is_list and any(line.strip() for line in lines):
         lines = [_LIST.sub(r"\g<around>", line, count=1) for line in lines]
+        if _in_list(text[:first]):
+            lines[0] = f"\n{lines[0]}"
+        if _LIST.match(text[last + 1 :]):
+            lines[-1] += "\n"
     else:
         lines = [f"- {line}" if line.strip() or len(lines) == 1 else line for line in lines]
         lines = [line for line in lines if line.strip()] or lines
@@ -79,7 +83,7 @@ def new_line(selected: Selected) -> Selected:
     rest = text[end : (text.find("\n", end) + 1 or len(text) + 1) - 1]
     entry = _LIST.match(line)
     if entry and not line[entry.end() :].strip() and not rest.strip():
-        return Selected(text[:first] + text[end:], first, first)
+        return _after_list(text[:first], text[end:])
     stays = re.match(r"\s*(\||```|~~~|    )", line) or re.search(r"(  |\\)$", line)
     if entry:
         begin = f"\n{_next_entry(entry)}"
@@ -89,6 +93,15 @@ def new_line(selected: Selected) -> Selected:
         begin = "\n\n"
     keep = text[end:].lstrip(" ") if rest.strip() else text[end:]
     return Selected(text[:start] + begin + keep, start + len(begin), start + len(begin))
+
+
+def _after_list(before: str, after: str) -> Selected:
+    """Return a text with the cursor on a line of its own between two pieces of it."""
+    if before.strip() and not before.endswith("\n\n"):
+        before += "\n"
+    if after.strip() and not after.startswith("\n\n"):
+        after = f"\n{after}"
+    return Selected(before + after, len(before), len(before))
 
 
 def pasted(text: str, *, lines: bool) -> str:

@@ -55,6 +55,7 @@ def test_a_link_begins_with_what_stands_there(before, words, address):
         ("‹een\ntwee›", "- een\n- twee"),
         ("‹- een\n- twee›", "een\ntwee"),
         ("alinea\n‹een\ntwee›\nrest", "alinea\n\n- een\n- twee\n\nrest"),
+        ("- een\n- ^twee\n- drie", "- een\n\ntwee\n\n- drie"),
         ("^", "- "),
     ],
 )
@@ -68,7 +69,10 @@ def test_lines_become_a_list_and_back(before, after):
         ("een^", "een\n\n"),
         ("een^twee", "een\n\ntwee"),
         ("- een^", "- een\n- "),
-        ("- een\n- ^", "- een\n"),
+        ("- een\n- ^", "- een\n\n"),
+        ("- een\n- ^\n- twee", "- een\n\n\n\n- twee"),
+        ("- een\n\n- ^", "- een\n\n"),
+        ("- ^", ""),
         ("9. een^", "9. een\n10. "),
         ("een\n^", "een\n\n"),
         ("hard  ^", "hard  \n"),
@@ -80,6 +84,13 @@ def test_enter_begins_what_is_expected(before, after):
     made = new_line(select(before))
     assert made.text == after
     assert made.start == made.end
+
+
+def test_what_follows_a_list_that_was_left_is_no_part_of_it():
+    left = new_line(select("- een\n- twee\n- ^"))
+    text = left.text[: left.start] + "Daarna." + left.text[left.end :]
+    kinds = [token.type for token in blocks(text) if token.level == 0]
+    assert "paragraph_open" in kinds
 
 
 def test_a_paste_from_a_word_processor_is_plain_markdown():
