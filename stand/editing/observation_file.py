@@ -90,14 +90,6 @@ class ObservationFile:
             and tuple(self._rows[index]) not in self._saved
         )
 
-    def usual_source(self, indicator: str) -> str:
-        """Return the source of the newest observation of an indicator, or else of the file."""
-        own = [key for key in self._by_key if key[0] == indicator]
-        for key in (*sorted(own, reverse=True), *reversed(self._by_key)):
-            if source := self.cells(*key).get("source"):
-                return source
-        return ""
-
     def written(self, text: str) -> str:
         """Return a number in Dutch as this file writes it; what is no number stays as it is."""
         if self.has_comma or (number := parse_number(text)) is None:

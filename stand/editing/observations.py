@@ -43,7 +43,7 @@ STATUSES = (
     Option(ObservationStatus.MISSING, "ontbreekt", "niet bekend; de toelichting zegt waarom"),
 )
 _HEDGES = tuple(Option(hedge, hedge) for hedge in Hedge)
-_PERIOD = re.compile(r"(?:19|20)\d\d(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?")
+PERIOD = re.compile(r"(?:19|20)\d\d(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?")
 
 
 def is_bank(path: str) -> bool:
@@ -90,7 +90,7 @@ def check_cell(
     text = cells.get(name, "")
     if name in ("value", "status"):
         return _check_value(name, cells, comma=comma)
-    if name == "period" and not _PERIOD.fullmatch(text):
+    if name == "period" and not PERIOD.fullmatch(text):
         message = f"‘{text}’ is geen periode." if text else "De periode ontbreekt."
         hint = "Schrijf een jaar (2026), een kwartaal (2026-Q1) of een maand (2026-03)."
         return Check(Severity.ERROR, message, hint)

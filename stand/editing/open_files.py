@@ -48,6 +48,12 @@ class OpenFiles:
             self.documents[document.path] = document
         self.version += 1
 
+    def take_back(self, documents: dict[str, Document]) -> None:
+        """Have the documents that were there before changes that failed."""
+        if any(documents.get(path) is not now for path, now in self.documents.items()):
+            self.version += 1
+        self.documents = documents
+
     def arrange(self, paths: Iterable[str]) -> None:
         """Put the documents in this order; what is not named comes last."""
         first = {path: self.documents[path] for path in paths if path in self.documents}

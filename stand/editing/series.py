@@ -1,10 +1,10 @@
 """One figure over the years: each period with what each edition published of it."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from stand.content.csv_reader import read_cell
+from stand.editing.new_blocks import reporting_year
 from stand.editing.observation_file import files_of_bank
 from stand.editing.observations import (
     ABOUT,
@@ -15,6 +15,7 @@ from stand.editing.observations import (
     status_shown,
     status_written,
 )
+from stand.editing.periods import HOW, Row, proposed_period, read_period, rows_with_periods
 from stand.editing.session import Session
 from stand.editing.table import HEADER, Area, Check, Option, Table
 from stand.errors import EditRefused
@@ -23,7 +24,7 @@ from stand.numbers.dutch import format_number, parse_number
 from stand.problems import Severity
 
 FIELDS = ("value", "hedge", "status", "source", "note")
-_MONTHS, _QUARTERS = 12, 4
+_NEW = {"status": ObservationStatus.MISSING}  # what is said of a period as it is added
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,18 @@ class Column:
 class Series(Table):
     """The observations of one indicator: a row for each period, oldest first.
 
+    A period is there once a file names it: one that is added begins as missing, from no source.
+
     The edition of the session comes first. Others, newest first, can be looked at beside its
     values, and edited once they are in ``opened``. Each edit goes to the file of its edition.
     """
 
     has_fixed_columns = True
+    asks_for_row = True
 
     def __init__(self, session: Session, indicator: str) -> None:
         self.session, self.indicator = session, indicator
         self.opened: frozenset[str] = frozenset()
-        self._added: set[str] = set()
         self._seen: tuple[int, frozenset[str]] | None = None
         self._refresh()
 
@@ -67,7 +70,7 @@ class Series(Table):
             *(Column(year, field) for year in others if year in self.opened for field in FIELDS),
         ]
         there = {period for file in self._files.values() for period in file.periods(self.indicator)}
-        self._periods = sorted(there | self._added)
+        self._periods = sorted(there)
 
     @property
     def periods(self) -> list[str]:
@@ -169,8 +172,8 @@ class Series(Table):
             return "De namen van deze kolommen staan vast."
         if not there.field:
             return (
-                f"Dit publiceerde de editie {there.edition}. Wilt u het verbeteren, maak deze "
-                "jaargang dan eerst open."
+                f"Dit publiceerde de editie {there.edition}. Wilt u het verbeteren, druk dan "
+                "eerst op Ctrl+E."
             )
         return self._files[there.edition].closed
 
@@ -232,27 +235,15 @@ class Series(Table):
         if there.field == "status":
             status = status_written(text)
             gone = {"value": ""} if status == ObservationStatus.MISSING else {}
-            return {"status": status} | gone | self._beginning(cells, there.edition)
+            return {"status": status} | gone
         if there.field != "value":
-            return {there.field: text} | self._beginning(cells, there.edition)
+            return {there.field: text} if cells else _NEW | {there.field: text}
         status = cells.get("status", "")
         if not text.strip():
             status = ObservationStatus.MISSING
         elif not cells or status == ObservationStatus.MISSING:
             status = self._likely_status(row, there.edition, parse_number(text.strip()))
-        changes = {"value": file.written(text.strip()), "status": status}
-        return self._beginning(cells, there.edition) | changes
-
-    def _beginning(self, cells: dict[str, str], edition: str) -> dict[str, str]:
-        """Return what a new observation starts with: not known yet, from the usual source."""
-        if cells:
-            return {}
-        source = self._files[edition].usual_source(self.indicator)
-        known = {option.value for option in bank_options(self.session, "sources")}
-        return {
-            "status": ObservationStatus.MISSING,
-            "source": source if source in known else "",
-        }
+        return {"value": file.written(text.strip()), "status": status}
 
     def _likely_status(self, row: int, edition: str, value: Decimal | None) -> str:
         before = self._earlier(row, edition)
@@ -265,13 +256,36 @@ class Series(Table):
         self.set_cell(row, column, status_shown(ObservationStatus.MISSING))
 
     def paste(self, row: int, column: int, block: list[list[str]]) -> Area:
-        if column + len(block[0]) > self.column_count or row + len(block) > self.row_count:
-            raise EditRefused("Het blok past hier niet: voeg eerst de perioden toe.")
+        sources = {option.value for option in bank_options(self.session, "sources")}
+        if named := rows_with_periods(block, sources):
+            return self._paste_periods(named)
+        area = Area(row, column, row + len(block) - 1, column + len(block[0]) - 1)
+        if area.bottom >= self.row_count or area.right >= self.column_count:
+            raise EditRefused(
+                "Het blok past hier niet. Plak de perioden mee, in de eerste kolom van het blok, "
+                "of voeg ze eerst toe met Ctrl+N."
+            )
+        if reason := next(filter(None, (self.closed(*cell) for cell in area.cells())), ""):
+            raise EditRefused(reason)
         with self.session.one_step("Cellen geplakt"):
             for down, cells in enumerate(block):
                 for right, cell in enumerate(cells):
                     self.set_cell(row + down, column + right, cell)
-        return Area(row, column, row + len(block) - 1, column + len(block[0]) - 1)
+        return area
+
+    def _paste_periods(self, rows: list[Row]) -> Area:
+        """Set what this edition says of periods; those that are not there are added."""
+        own = self.session.year
+        fields = [field for field in FIELDS if field in rows[0][1]]
+        # A status is set after the value, of which it would else follow.
+        fields.sort(key=lambda field: field == "status")
+        with self.session.one_step("Perioden geplakt"):
+            for period, cells in rows:
+                row = self.add_period(period)
+                for field in (one for one in fields if cells[one] or one != "status"):
+                    self.set_cell(row, self.columns.index(Column(own, field)), cells[field])
+        found = [self.periods.index(period) for period, _ in rows]
+        return Area(min(found), 0, max(found), 0)
 
     def clear(self, area: Area) -> None:
         with self.session.one_step("Cellen leeggemaakt"):
@@ -279,19 +293,19 @@ class Series(Table):
                 if self.text(row, column):
                     self.set_cell(row, column, "")
 
-    def add_period(self, period: str) -> int:
-        """Add a row for a period and return its number; the files change when it is filled in."""
-        if not re.fullmatch(r"(?:19|20)\d\d(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?", period):
-            raise EditRefused(
-                "Schrijf een jaar (2026), een kwartaal (2026-Q1) of een maand (2026-03)."
-            )
-        self._added.add(period)
-        self._seen = None
+    def add_period(self, text: str) -> int:
+        """Add a row for a period, unless there is one, and return its number. One step."""
+        period = read_period(text)
+        if period is None:
+            raise EditRefused(HOW)
+        if period not in self.periods:
+            with self.session.one_step(f"Periode {period} toegevoegd"):
+                self._files[self.session.year].write(self.indicator, period, _NEW)
         return self.periods.index(period)
 
     def next_period(self) -> str:
-        """Return the period after the last one; of an empty series the year of the edition."""
-        return _after(self.periods[-1]) if self.periods else self.session.year
+        """Return the period that is probably added next."""
+        return proposed_period(self.periods, str(reporting_year(self.session)))
 
     def insert_row(self, at: int) -> int:
         return self.add_period(self.next_period())
@@ -300,18 +314,5 @@ class Series(Table):
         """Take the periods out of the file of this edition; what others published stays."""
         periods = self.periods[first : last + 1]
         own = self._files[self.session.year]
-        self._added -= set(periods)
-        self._seen = None
         with self.session.one_step("Periode verwijderd"):
             own.remove(self.indicator, periods)
-
-
-def _after(period: str) -> str:
-    year, _, part = period.partition("-")
-    if not year.isdigit():
-        return period
-    if not part:
-        return str(int(year) + 1)
-    number, most = (int(part[1:]), _QUARTERS) if part[0] == "Q" else (int(part), _MONTHS)
-    year, number = (str(int(year) + 1), 1) if number >= most else (year, number + 1)
-    return f"{year}-Q{number}" if part[0] == "Q" else f"{year}-{number:02}"

@@ -146,7 +146,7 @@ class Session:
         try:
             yield
         except BaseException:
-            self._files.documents = before
+            self._files.take_back(before)
             raise
         finally:
             self._in_step = False

@@ -96,6 +96,8 @@ class Table:
     session: Session
     has_fixed_columns = False
     is_only_shown = False
+    asks_for_row = False
+    """Whether a new row is of something that is to be asked first."""
 
     @property
     def row_count(self) -> int:

@@ -8,7 +8,7 @@ import pytest
 from stand.editing.dependents import dependents
 from stand.editing.series import Column, Series
 from stand.editing.session import Session
-from stand.editing.table import Area
+from stand.editing.table import HEADER, Area
 from stand.errors import EditRefused
 from stand.problems import Severity
 from tests.made.writing import EDITION, YEAR, Made
@@ -88,15 +88,18 @@ def test_an_edit_changes_one_line_of_the_file_of_this_edition(
     assert own(session) == OWN_TEXT
 
 
-def test_a_new_value_finds_its_place_its_source_and_its_status(
+def test_a_new_value_finds_its_place_and_its_status_and_asks_for_its_source(
     session: Session, series: Series
 ) -> None:
     series.set_cell(0, column(series, "value"), "13")
-    assert own(session).splitlines()[1] == "bellen;2028;13;revised;V;;"
+    assert own(session).splitlines()[1] == "bellen;2028;13;revised;;;"
     session.undo()
     assert own(session) == OWN_TEXT
     series.set_cell(0, column(series, "value"), "12,5")
-    assert own(session).splitlines()[1] == "bellen;2028;12,5;final;V;;"
+    assert own(session).splitlines()[1] == "bellen;2028;12,5;final;;;"
+    found = series.check(0, column(series, "source"))
+    assert found is not None
+    assert "ontbreekt" in found.message
 
 
 def test_an_emptied_value_is_missing_and_a_value_is_not(session: Session, series: Series) -> None:
@@ -127,28 +130,100 @@ def test_another_edition_is_edited_only_after_it_was_opened(
     assert own(session) == OWN_TEXT
 
 
-def test_a_period_is_in_the_file_when_something_is_known_of_it(
+def test_a_period_that_is_added_is_a_step_in_which_nothing_is_known(
     session: Session, series: Series
 ) -> None:
-    series.insert_row(3)
-    assert series.periods[-1] == "2031"
-    assert own(session) == OWN_TEXT
-    series.set_cell(3, column(series, "note"), "nog niet geteld")
-    assert own(session).splitlines()[3] == "bellen;2031;;missing;V;nog niet geteld;"
-    series.delete_rows(3, 3)
-    assert own(session) == OWN_TEXT
-    assert series.periods[-1] == "2030"
+    series.set_cell(2, 0, "1400")
+    before = own(session)
+    assert series.add_period("2027") == 0
+    assert own(session).splitlines()[1] == "bellen;2027;;missing;;;"
+    session.undo()
+    assert own(session) == before
+    assert series.periods == ["2028", "2029", "2030"]
+    session.redo()
+    series.set_cell(0, column(series, "note"), "nog niet geteld")
+    assert own(session).splitlines()[1] == "bellen;2027;;missing;;nog niet geteld;"
+    series.set_cell(0, column(series, "value"), "3900")
+    assert own(session).splitlines()[1] == "bellen;2027;3900;final;;nog niet geteld;"
+    series.delete_rows(0, 0)
+    assert own(session) == before
 
 
 @pytest.mark.parametrize(
-    ("last", "following"),
-    [("2030", "2031"), ("2030-Q4", "2031-Q1"), ("2030-Q1", "2030-Q2"), ("2030-12", "2031-01")],
+    ("periods", "proposed"),
+    [
+        ([], "2030"),
+        (["2029"], "2030"),
+        (["2028", "2030"], "2027"),
+        (["2029-Q3", "2029-Q4"], "2030-Q1"),
+        (["2030-Q1", "2030-Q4"], "2029-Q4"),
+        (["2030-12"], "2030-11"),
+        (["2030-01", "2030-12"], "2029-12"),
+    ],
 )
-def test_the_next_period_follows_the_last(session: Session, last: str, following: str) -> None:
+def test_no_period_is_proposed_after_the_year_reported_on(
+    session: Session, periods: list[str], proposed: str
+) -> None:
     series = Series(session, "alles")
-    assert series.next_period() == YEAR
-    series.add_period(last)
-    assert series.next_period() == following
+    for period in periods:
+        series.add_period(period)
+    assert series.next_period() == proposed
+
+
+PASTED = [
+    [["2023", "3900"], ["2024", "4.100"]],
+    [["Jaar", "Instroom"], ["2023", "3900"], ["2024", "4.100"], ["", ""]],
+    [["periode", "status", "waarde"], ["2023", "", "3900"], ["2024", "", "4.100"]],
+]
+
+
+@pytest.mark.parametrize("block", PASTED)
+@pytest.mark.parametrize("cell", [(HEADER, 0), (0, 0), (2, 4)])
+def test_rows_with_their_periods_are_pasted_anywhere(
+    session: Session, series: Series, block: list[list[str]], cell: tuple[int, int]
+) -> None:
+    series.paste(*cell, block)
+    assert series.periods == ["2023", "2024", "2028", "2029", "2030"]
+    lines = [line.split(";")[1:3] for line in own(session).splitlines()[1:3]]
+    assert lines == [["2023", "3900"], ["2024", "4.100"]]
+    session.undo()
+    assert own(session) == OWN_TEXT
+
+
+def test_a_pasted_row_says_more_than_a_value(session: Session, series: Series) -> None:
+    series.paste(0, 0, [["2030", "voorlopig", "1.310", "W", "ca."], ["2027", "", "", "", ""]])
+    assert own(session).splitlines()[1] == "bellen;2027;;missing;;;"
+    assert "bellen;2030;1.310;provisional;W;" in own(session)
+    assert own(session).splitlines()[3].endswith(";ca.")
+
+
+def test_a_pasted_block_that_nobody_can_place_changes_nothing(
+    session: Session, series: Series
+) -> None:
+    shown = [[series.text(row, at) for at in range(series.column_count)] for row in range(3)]
+    for block, part in (
+        ([["5", "6"]], r"Ctrl\+E"),
+        ([["5"], ["6"], ["7"], ["8"]], r"Ctrl\+N"),
+        ([["2029", "5", "6"], ["2030", "7", "8"]], "regel boven"),
+    ):
+        with pytest.raises(EditRefused, match=part):
+            series.paste(0, 0, block)
+    assert own(session) == OWN_TEXT
+    now = [[series.text(row, at) for at in range(series.column_count)] for row in range(3)]
+    assert now == shown
+    assert not session.can_undo
+
+
+def test_what_failed_half_way_is_not_shown(session: Session, series: Series) -> None:
+    def fail_half_way() -> None:
+        with session.one_step("Iets"):
+            series.set_cell(2, 0, "7")
+            assert series.text(2, 0) == "7"
+            raise EditRefused("Nee.")
+
+    with pytest.raises(EditRefused):
+        fail_half_way()
+    assert series.text(2, 0) == "1300"
 
 
 def test_a_period_that_is_none_is_refused(series: Series) -> None:
@@ -199,6 +274,7 @@ def test_the_first_value_of_an_edition_makes_its_file(tmp_path: Path) -> None:
         f"bellen;{YEAR};12;final;;;",
     ]
     session.undo()
+    session.undo()
     assert session.documents[OWN].now is None
     session.close(discard=True)
 
@@ -210,9 +286,8 @@ def test_a_workbook_with_observations_is_not_written_over(tmp_path: Path) -> Non
     made.write(OWN.removesuffix(".csv") + ".xlsx", b"PK")
     session = Session(made.done(), YEAR)
     series = Series(session, "bellen")
-    series.insert_row(0)
     with pytest.raises(EditRefused, match="CSV"):
-        series.set_cell(0, 0, "12")
+        series.insert_row(0)
     session.close(discard=True)
 
 

@@ -7,7 +7,7 @@ from PIL import Image
 from textual import events
 from textual.widgets import Input, Static
 
-from stand.editing.series import Column, Series
+from stand.editing.series import Column
 from stand.editing.table import HEADER
 from stand.tui.commands.images import choose_image
 from stand.tui.commands.tables import new_table
@@ -137,9 +137,9 @@ def test_a_value_that_was_half_typed_gets_the_status_of_the_whole(whole: Workspa
         await bank_of(editor)
         await editor.press("ctrl+end", "4")
         editor.edition.middle.flush()
-        assert "bellen.rond;2031;4;revised;V;;" in text(editor, BANK)
+        assert "bellen.rond;2031;4;revised;;;" in text(editor, BANK)
         await editor.press("3", "enter")
-        assert "bellen.rond;2031;43;final;V;;" in text(editor, BANK)
+        assert "bellen.rond;2031;43;final;;;" in text(editor, BANK)
 
     edit(whole, act)
 
@@ -375,11 +375,15 @@ def test_a_period_is_added_and_the_status_chosen_by_its_first_letters(whole: Wor
     async def act(editor: Editor) -> None:
         pane = await bank_of(editor)
         await editor.press("ctrl+n")
-        table = pane.editor.table
-        assert isinstance(table, Series)
-        assert pane.editor.grid.cursor == (5, 0)
+        assert editor.app.screen.query_one("#fill-period", Input).value == "2025"
+        await editor.press("enter")
+        assert pane.editor.grid.cursor == (0, 0)
+        assert "bellen.rond;2025;;missing;;;" in text(editor, BANK)
+        await editor.press("ctrl+z")
+        assert "2025" not in text(editor, BANK)
+        await editor.press("ctrl+n", "ctrl+u", *"2024", "enter")
         await editor.press("7", "tab", "tab", "v", "o", "enter")
-        assert "bellen.rond;2031;7;provisional;V;;" in text(editor, BANK)
+        assert "bellen.rond;2024;7;provisional;;;" in text(editor, BANK)
 
     edit(whole, act)
 

@@ -24,6 +24,7 @@ from stand.tui.messages import CursorMoved
 from stand.tui.pane import EditPane
 from stand.tui.widgets.bank_list import BankList, Shelf
 from stand.tui.widgets.form_context import FormContext
+from stand.tui.widgets.grid import Grid
 from stand.tui.widgets.grid_editor import GridEditor
 from stand.tui.widgets.name_field import NameField
 from stand.tui.widgets.record_form import RecordForm
@@ -52,7 +53,6 @@ class BankPane(EditPane):
         Binding("ctrl+n", "new_indicator", "Nieuw cijfer"),
         Binding("ctrl+delete,shift+delete", "delete_indicator", "Verwijder cijfer", show=False),
         Binding("ctrl+e", "open_editions", "Andere jaargangen wijzigen"),
-        Binding("ctrl+shift+n", "add_period", "Andere periode", show=False),
     ]
 
     def __init__(self, session: Session, path: str, place: Path = ()) -> None:
@@ -284,7 +284,8 @@ class BankPane(EditPane):
         self.editor.refresh_table()
         self.notify(f"De waarden van andere jaargangen zijn nu {words}.", markup=False)
 
-    def action_add_period(self) -> None:
+    def on_grid_row_asked(self, message: Grid.RowAsked) -> None:
+        message.stop()
         if isinstance(self.editor.table, Series):
             add_period(self.app, self.editor, self.editor.table)
 

@@ -16,6 +16,9 @@ class Grid(GridView):
     class Opened(Message):
         """A cell was clicked twice."""
 
+    class RowAsked(Message):
+        """A new row is wanted, of which is to be asked first what it is of."""
+
     def opened(self) -> None:
         self.post_message(self.Opened())
 
@@ -61,7 +64,10 @@ class Grid(GridView):
         self.attempt(lambda: self.table.clear(self.area))
 
     def action_insert_row(self) -> None:
-        """Insert a row below the cursor."""
+        """Insert a row below the cursor, or have it asked of what it is."""
+        if self.table.asks_for_row:
+            self.post_message(self.RowAsked())
+            return
         below = self.cursor[0] + 1
         made: list[int] = []
         if self.attempt(lambda: made.append(self.table.insert_row(below))):
