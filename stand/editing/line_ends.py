@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _AROUND = re.compile(r"(?:[ ]{0,3}>[ ]?|[ ]*(?:[-+*]|\d{1,9}[.)])[ ]+|\[\^[^\]\s]+\]:[ ]+)*[ ]*")
 # No line end inside these, for they would not be read as what they are.
-_WHOLE = re.compile(r"\[\[[^\]\n]*\]\]|(`+).*?\1|\]\([^()\n]*\)|\{[^{}\n]*\}|<[^<>\n]*>")
+_WHOLE = re.compile(r"\[\[[^\[\]\n]*\]\]|(`+).*?\1|\]\([^()\n]*\)|\{[^{}\n]*\}|<[^<>\n]*>")
 # A line that begins like this is no longer part of the paragraph.
 _OPENS_A_BLOCK = re.compile(
     r"[-+*](?=\s|$)|[-_*=]+(?=\s|$)|#{1,6}(?=\s|$)|[>|{<]|~~~|```|\d{1,9}[.)](?=\s|$)|\[\^"
