@@ -90,7 +90,12 @@ def check_periods(sentences: list[Sentence], figures: Figures) -> Iterator[Probl
     for sentence in sentences:
         if sentence.broken or sentence.path[-1] == "label":
             continue
-        periods = {period for item in sentence.mentions for period in item.shown.periods}
+        periods = {
+            period
+            for item in sentence.mentions
+            if item.shown.value is not None  # a year that is referred to is no figure over it
+            for period in item.shown.periods
+        }
         twice = _twice_named(sentence, periods) or _beside_another(sentence)
         for claim in sentence.claims:
             if claim.kind not in (Kind.YEAR, Kind.DATE) or claim.value is None:

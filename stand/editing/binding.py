@@ -10,7 +10,7 @@ from stand.editing.references import content_of, written
 from stand.editing.sentences import sentence_around
 from stand.editing.session import Session
 from stand.numbers.reading import Claim, Kind, read_claims
-from stand.numbers.references import FigureReference, parse_figure_reference
+from stand.numbers.references import PERIOD, FigureReference, parse_figure_reference
 from stand.workspace import INDICATORS_FILE
 
 _BOUND = (Kind.NUMBER, Kind.PERCENT, Kind.MONEY, Kind.DURATION)
@@ -20,6 +20,7 @@ _SELDOM = (Kind.YEAR, Kind.DATE)
 _NEVER = (Kind.TIME, Kind.ORDINAL, Kind.LABEL, Kind.VAGUE)
 _TIMES = {"week": "weken", "maand": "maanden", "dag": "dagen", "jaar": "jaren", "uur": "uren"}
 _MOST = 12
+_YEARS_BACK = 5
 
 
 class SeriesValue(Protocol):
@@ -146,7 +147,7 @@ def proposals(
     ``year`` is the reporting year; ``words`` are those by which a text knows an indicator.
     """
     known = {one.id: _Known(one, words.get(one.id, ()), literal.sentence) for one in indicators}
-    found = list(_direct(literal, known.values(), year))
+    found = [*_years(literal, year), *_direct(literal, known.values(), year)]
     if literal.claim.kind in _RATIOS:
         named = [known[name] for name in _named(literal.sentence) if name in known]
         named += sorted((one for one in known.values() if one.score), key=lambda one: -one.score)
@@ -209,6 +210,16 @@ def _direct(literal: Literal, known: Iterable[_Known], year: int) -> Iterator[Pr
             score += 1 if value == claim.value else 0
             score += 1 if claim.unit and claim.unit == one.unit else 0
             yield Proposal(content, one.label, period, one.printed[period], score)
+
+
+def _years(literal: Literal, year: int) -> Iterator[Proposal]:
+    """Yield the reporting year, or one of those just before it, for a number that is that year."""
+    claim = literal.claim
+    back = year - int(claim.value) if claim.kind is Kind.YEAR and claim.value else -1
+    if 0 <= back <= _YEARS_BACK:
+        about = "het jaar van deze uitgave" if not back else f"{back} jaar eerder"
+        content = f"{PERIOD}@-{back}" if back else PERIOD
+        yield Proposal(content, "Het verslagjaar", about, literal.text, 1)
 
 
 def _reference(name: str, period: str, year: int, flags: tuple[str, ...]) -> FigureReference:

@@ -238,6 +238,9 @@ def test_a_direction_rank_or_majority_that_is_not_true_is_reported(
         ("In 2030 kwamen [[inflow]] mensen.", None),
         ("In 2029 kwamen [[inflow@2029]] mensen en in 2030 [[inflow]].", None),
         ("In [[period@-1]] was er veel te doen.", None),
+        ("In 2030 kwamen [[inflow]] mensen, meer dan in [[period@-1]].", None),
+        ("In [[period]] kwamen [[inflow]] mensen, in [[period@-1]] [[inflow@2029]].", None),
+        ("In 2030 was het drukker dan in [[period@-1]].", None),
         ("Sinds 2015 is er druk.", None),
     ],
 )

@@ -63,6 +63,8 @@ WORDS = {"bellen.rond": ["rond"]}
         ("Wij waren ", "94%", " op tijd.", "[[tijdig]]"),
         ("Het aantal [[bellen]] steeg met ", "40%", ".", "[[bellen@2029..2030|change]]"),
         ("Van alle [[bellen]] was ", "65 procent", " rond.", "[[bellen.rond|share:bellen]]"),
+        ("Dat was in ", "2030", " zo.", "[[period]]"),
+        ("Dat was in ", "2029", " nog niet zo.", "[[period@-1]]"),
         ("Dat is ", "twee keer zo veel", " als [[bellen@2028]].", "[[bellen@2028..2030|times]]"),
     ],
 )
