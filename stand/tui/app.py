@@ -263,13 +263,13 @@ class StandApp(App[None]):
         return str(pane.BORDER_TITLE or "Tekst"), getattr(pane, "HELP", edition.middle.HELP)
 
     def action_status(self) -> None:
-        in_background(self, _publishing().choose_status, self)
+        _publishing().choose_status(self)
 
     def action_build(self, as_final: bool = False) -> None:
-        in_background(self, _publishing().build, self, as_final)
+        _publishing().build(self, as_final)
 
     def action_changes(self) -> None:
-        in_background(self, _publishing().show_changes, self)
+        _publishing().show_changes(self)
 
     def action_open_pdf(self) -> None:
         _publishing().open_pdf(self)

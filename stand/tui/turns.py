@@ -7,12 +7,14 @@ done. Letters go on at once while the focus can not have changed; so does a key 
 
 from asyncio import Event, wait_for
 from collections import deque
+from contextlib import suppress
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.dom import DOMNode
 from textual.message_pump import MessagePump
+from textual.screen import Screen
 
 from stand.tui.background import in_background
 
@@ -86,6 +88,7 @@ class Turns:
         for _ in range(_MOST_ROUNDS):
             if self._app.edition.is_expecting:
                 await self._app.started.wait()
+            await _opened(self._app.screen)
             pumps = list(dict.fromkeys([*self._at, *_way_up(self._app)]))
             before = len(self._at)
             had_work = [one.message_queue_size > 0 for one in pumps]
@@ -115,6 +118,12 @@ def _way_up(app: "StandApp") -> list[MessagePump]:
             found |= dict.fromkeys(start.ancestors_with_self)
     found.pop(app, None)
     return [*found, app]
+
+
+async def _opened(screen: Screen[Any]) -> None:
+    """Wait until a screen that was put over the others can take keys, or will not come."""
+    with suppress(TimeoutError):
+        await wait_for(screen._mounted_event.wait(), _PATIENCE)
 
 
 async def _passed(pump: MessagePump) -> None:

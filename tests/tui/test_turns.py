@@ -8,7 +8,7 @@ from stand.workspace import Workspace
 from tests.made.writing import YEAR
 from tests.tui.terminal import STAND, Terminal, bytes_of
 
-_KEYS = ("down", "enter", "f6", "shift+f6", "ctrl+s", "ctrl+q")
+_KEYS = ("down", "enter", "f6", "shift+f6", "ctrl+s", "ctrl+q", "ctrl+n", "f9")
 
 
 @pytest.fixture
@@ -76,3 +76,17 @@ def test_keys_before_all_stands_are_not_lost(workspace: Workspace) -> None:
         terminal.wait_for("Overzicht")
         burst(terminal, "down", "down", "down", "enter", "Vroeg begonnen: ")
         terminal.wait_for("Vroeg begonnen: Inleiding")
+
+
+def test_a_dialog_has_the_keys_at_once(terminal: Terminal, workspace: Workspace) -> None:
+    """What is typed after the key that opens a dialog goes into it, and not into the text."""
+    terminal.press("down", "down", "down", "enter")
+    terminal.wait_for("Twee 🫧")
+    burst(terminal, "ctrl+n", "aan het w")
+    terminal.wait_for("Nieuw blok")
+    terminal.wait_for("aan het w")
+    assert "niet opgeslagen" not in terminal.text
+    terminal.press("escape")
+    terminal.wait_for("aan het w", gone=True)
+    burst(terminal, "f9", "C")
+    terminal.wait_for("1 niet opgeslagen")

@@ -3,7 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stand.model.source import Path as Place
 from stand.preview.builder import Builder
+from stand.problems import Problem
 from stand.tui.commands.changing import change, go
 from stand.tui.dialogs.building import BuildDialog
 from stand.tui.dialogs.changes import ChangesDialog
@@ -19,41 +21,50 @@ _FIRST = (
     Choice("go", "Maken zonder op te slaan"),
     Choice("cancel", "Terug"),
 )
+_STOPPED = "Het maken van de PDF is gestopt. Wat er al was, staat er nog."
 _CHOOSE = "Kies eerst een hoofdstuk."
 
 
-async def choose_status(app: "StandApp") -> None:
+def choose_status(app: "StandApp") -> None:
     """Ask how far the chapter in view is."""
     path = app.edition.chapter_in_view
     if path is None:
         app.edition.say(_CHOOSE)
         return
+
+    def answer(status: str | None) -> None:
+        if status is not None:
+            change(app, lambda: app.session.set_value(path, ("status",), status))
+
     now = app.session.value(path, ("status",))
     dialog = StatusDialog(app.edition.named(path), now if isinstance(now, str) else "draft")
-    status = await app.push_screen_wait(dialog)
-
-    def put() -> None:
-        app.session.set_value(path, ("status",), status)
-
-    if status is not None:
-        change(app, put)
+    app.push_screen(dialog, answer)
 
 
-async def build(app: "StandApp", as_final: bool) -> None:
+def build(app: "StandApp", as_final: bool) -> None:
     """Make the PDF of what is saved, after asking about what is not."""
     app.edition.middle.flush()
-    if app.session.changed_files() and not await _saved_first(app):
+    if not app.session.changed_files():
+        _build(app, as_final)
         return
+
+    def answer(name: str | None) -> None:
+        if app.keeper.save() if name == "save" else name == "go":
+            _build(app, as_final)
+
+    words = "De PDF wordt gemaakt van wat is opgeslagen."
+    app.push_screen(Question("Eerst opslaan?", words, _FIRST), answer)
+
+
+def _build(app: "StandApp", as_final: bool) -> None:
     workspace = app.session.workspace
     builder = Builder(workspace, app.session.year, workspace.output, as_final=as_final)
-    await app.push_screen_wait(BuildDialog(workspace, builder, as_final=as_final))
 
+    def answer(problems: list[Problem] | None) -> None:
+        if problems is None:
+            app.edition.say(_STOPPED)
 
-async def _saved_first(app: "StandApp") -> bool:
-    """Ask whether to save before a build; tell whether to go on."""
-    words = "De PDF wordt gemaakt van wat is opgeslagen."
-    answer = await app.push_screen_wait(Question("Eerst opslaan?", words, _FIRST))
-    return app.keeper.save() if answer == "save" else answer == "go"
+    app.push_screen(BuildDialog(workspace, builder, as_final=as_final), answer)
 
 
 def open_pdf(app: "StandApp") -> None:
@@ -67,15 +78,18 @@ def open_pdf(app: "StandApp") -> None:
     app.edition.say(fault or f"Geopend: {workspace.relative(path)}.", serious=bool(fault))
 
 
-async def show_changes(app: "StandApp") -> None:
+def show_changes(app: "StandApp") -> None:
     """Show what changed in the file in view since the last commit."""
     path = app.edition.chapter_in_view or app.edition.middle.path
     if not path:
         app.edition.say(_CHOOSE)
         return
-    place = await app.push_screen_wait(ChangesDialog(app.session, path))
-    if place is not None:
-        go(app, path, place)
+
+    def answer(place: Place | None) -> None:
+        if place is not None:
+            go(app, path, place)
+
+    app.push_screen(ChangesDialog(app.session, path), answer)
 
 
 def revert(app: "StandApp", path: str = "") -> None:

@@ -59,6 +59,7 @@ class EditionScreen(Screen[None]):
         Binding("f2", "toggle_part('outline')", "Overzicht", priority=True),
         Binding("f3", "toggle_part('preview')", "Voorbeeld", priority=True),
         Binding("f4", "toggle_part('problems')", "Problemen", priority=True),
+        Binding("ctrl+n", "new_block", "Nieuw blok"),
         Binding("ctrl+pageup", "turn_page(-1)", "Vorige bladzijde", show=False),
         Binding("ctrl+pagedown", "turn_page(1)", "Volgende bladzijde", show=False),
         Binding("f11", "open_page", "Open de bladzijde", show=False),
@@ -285,6 +286,18 @@ class EditionScreen(Screen[None]):
 
         self.middle.flush()
         find_and_replace(self.app)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Tell whether an action can be done: a block is added where a chapter is open."""
+        if action != "new_block":
+            return True
+        return self.body.current is Part.MIDDLE and is_chapter(self.session, self.middle.path)
+
+    def action_new_block(self) -> None:
+        from stand.tui.commands.blocks import new_block  # noqa: PLC0415 - when first wanted
+
+        self.middle.flush()
+        new_block(self.app, self.middle.path, self.place)
 
     def action_go_on(self, step: int) -> None:
         self.body.go_on(step)
