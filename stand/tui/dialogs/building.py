@@ -48,6 +48,10 @@ class BuildDialog(Dialog[list[Problem]]):
         super().on_mount()
         in_background(self, self._build)
 
+    def first_focus(self) -> Widget | None:
+        """Keep the focus off the button: Enter must not stop what was just begun."""
+        return self.query_one(".dialog-text")
+
     async def _build(self) -> None:
         async for news in self._builder.news():
             self._show(news)
@@ -55,9 +59,10 @@ class BuildDialog(Dialog[list[Problem]]):
     def _show(self, news: BuildNews) -> None:
         if isinstance(news, Progress):
             self.query_one("#build-bar", Static).update(Content(_bar(news.done, news.total)))
-            self._say(Content(f"Deel {news.done} van {news.total} is opgemaakt."))
+            self._say(Content(_step(news)))
             return
         if isinstance(news, BuildFailed):
+            self._problems = []
             self._done(Content(f"{ERROR} Er is geen PDF gemaakt. {news.message}"))
             return
         self._problems = list(news.problems)
@@ -76,7 +81,9 @@ class BuildDialog(Dialog[list[Problem]]):
     def _done(self, words: Content) -> None:
         self.query_one("#build-bar", Static).display = False
         self._say(words)
-        self.query_one(Button).label = Content("Sluiten")
+        closer = self.query_one(Button)
+        closer.label = Content("Sluiten")
+        closer.focus()
         if self._built is not None:
             opener = Button(Content("Open de PDF"), name="open")
             self.query_one(".dialog-buttons").mount(opener, before=0)
@@ -102,6 +109,14 @@ class BuildDialog(Dialog[list[Problem]]):
         if self._problems is None:
             self._builder.cancel()
         self.dismiss(self._problems)
+
+
+def _step(news: Progress) -> str:
+    """Return what is being done after so many steps: pages, and last the file and its check."""
+    last = {1: "het bestand wordt nagekeken", 2: "het bestand wordt afgemaakt"}
+    left = news.total - news.done
+    doing = last.get(max(left, 1), "de bladzijden worden opgemaakt")
+    return f"Stap {min(news.done + 1, news.total)} van {news.total}: {doing}."
 
 
 def _counted(number: int, one: str, more: str) -> str:

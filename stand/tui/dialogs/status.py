@@ -23,9 +23,9 @@ class StatusDialog(Dialog[str]):
     """Gives the chosen status, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "choose('draft')", "Concept"),
-        Binding("t", "choose('review')", "Ter review"),
-        Binding("v", "choose('final')", "Vastgesteld"),
+        Binding("c,C", "choose('draft')", "Concept"),
+        Binding("t,T", "choose('review')", "Ter review"),
+        Binding("v,V", "choose('final')", "Vastgesteld"),
         Binding("f9", "leave", "Sluit dit venster", show=False),
     ]
 
