@@ -22,7 +22,6 @@ from stand.model.source import Source
 from stand.problems import Problem, Severity
 from stand.workspace import INDICATORS_FILE, ORGANISATION_FILE, Workspace
 
-
 Kept = dict[str, tuple[str, tuple[Any, Source] | None, list[Problem]]]
 """What was read before: the text of a file, what was in it, and what was wrong with it."""
 

@@ -2,6 +2,7 @@
 
 import re
 from difflib import get_close_matches
+from functools import cache
 from typing import Annotated, Any, get_origin
 
 from pydantic import TypeAdapter, ValidationError
@@ -66,6 +67,11 @@ _FORMS = {
 }
 
 
+@cache
+def _adapter(model: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(model)
+
+
 def read_model(data: Any, model: Any, source: Source) -> tuple[Any, list[Problem]]:
     """Return the model made from the data of a source, or None with all that is wrong with it."""
     if not isinstance(data, dict):
@@ -73,7 +79,7 @@ def read_model(data: Any, model: Any, source: Source) -> tuple[Any, list[Problem
         hint = "Begin elke regel met een naam en een dubbele punt; zie een bestaand bestand."
         return None, [source.problem((), "not-a-mapping", message, hint)]
     try:
-        return TypeAdapter(model).validate_python(data), []
+        return _adapter(model).validate_python(data), []
     except ValidationError as error:
         reader = _FaultReader(data, model, source)
         return None, [reader.problem(detail) for detail in error.errors()]

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from stand.build import load_and_check
 from stand.charts.depict import Depictions
+from stand.checks.run import check
+from stand.content.load import Kept, load
 from stand.preview.content import Content
 from stand.preview.elsewhere import OtherEditions
 from stand.preview.facts import Facts
@@ -53,6 +54,10 @@ class Chores:
         self._tell = tell
         self._others = OtherEditions(workspace, year)
         self._problems: list[Problem] = []
+        self._kept: Kept = {}
+        self._loaded: list[Problem] = []
+        self._found: list[Problem] = []
+        self._is_checked = False
         self._content: Content | None = None
         self._gathered: Gathered | None = None
         self._checked: Checked | None = None
@@ -68,36 +73,56 @@ class Chores:
         self.doing = ""
 
     def take(self, edits: Edits) -> None:
-        """Let this be the content; if more than words changed, read and check it at once."""
+        """Let this be the content; if more than words changed, read it at once."""
         self._begin("")
         self._is_resting = False
         self._owe_picture()
         self.epoch, self._edited = edits.epoch, time.monotonic()
+        if self._unread is None and self._is_checked:
+            self._behind = self._edited
         content, before, found = self._content, self._edits, None
         if content is not None and before is not None and self._showing is not None:
             found = reworded(content.publication, before, edits)
         if found is None:
             self._read(edits)
         else:
-            self._behind = self._behind if self._unread else self._edited
             self._unread = edits, found
 
     def _read(self, edits: Edits) -> None:
-        """Read and check the content; without a readable edition the last pages stand."""
+        """Read the content; without a readable edition the last pages stand.
+
+        Until it is checked, what the checks found last is taken to be still so.
+        """
         self._edits, self._unread = edits, None
-        publication, self._problems = load_and_check(
-            self._workspace, self._year, as_final=False, unsaved=edits.unsaved
-        )
+        publication, self._loaded = load(self._workspace, self._year, edits.unsaved, self._kept)
         self._gathered, self._content = None, None
-        if publication is not None:
-            self._content = Content(edits.epoch, publication, self._problems, edits.avoid)
-        self._tell_checked()
+        self._is_checked = publication is None
+        if publication is None:
+            self._problems = self._loaded
+            self._tell_checked()
+        else:
+            likely = sorted({*self._loaded, *self._found})
+            self._content = Content(edits.epoch, publication, likely, edits.avoid)
+            if self._showing is None:
+                self._check(self._content)
+                self._tell_checked()
+
+    def _check(self, content: Content) -> Content:
+        """Check the content, if that was not done, and return it with its problems."""
+        if not self._is_checked:
+            self._begin("")
+            self._found = check(content.publication)
+            self._problems = sorted({*self._loaded, *self._found})
+            if self._problems != content.problems:
+                content = self._content = replace(content, problems=self._problems)
+            self._is_checked = True
+        return content
 
     @property
     def rest(self) -> float:
         """How many seconds to wait for more before the next step."""
         now = time.monotonic()
-        if not self._is_resting or (self._unread and now - self._behind > _LONGEST):
+        if not self._is_resting or now - self._behind > _LONGEST:
             return 0.0
         return self._edited + _REST - now
 
@@ -127,8 +152,11 @@ class Chores:
         if look is not None:
             yield from showing.show(content, look)
             self.forgive()
-            self._tell_checked()
-            yield from self._resting()
+        yield from self._resting()
+        content = self._check(content)
+        self._tell_checked()
+        showing = self._engine(content)
+        yield
         if not content.avoid:
             yield from self._all_pages(content, look, showing)
         for _ in self._others.in_steps():

@@ -6,19 +6,24 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import building, opening, pressing
+from tests.bench import building, opening, picturing, pressing
 from tests.bench.frame import Pair, table
 
 MEASUREMENTS: dict[str, Callable[[Path], Iterator[Pair]]] = {
     "opening": opening.pairs,
     "pressing": pressing.pairs,
+    "pictures": picturing.own,
+    "pictures-growth": picturing.made,
     "commands": building.commands,
     "builds": building.builds,
     "editions": building.editions,
     "growth": building.growth,
 }
 """Each measures in a folder that is its own, and yields what it found."""
-LONG: dict[str, Callable[[Path], Iterator[Pair]]] = {"hundredfold": building.hundredfold}
+LONG: dict[str, Callable[[Path], Iterator[Pair]]] = {
+    "hundredfold": building.hundredfold,
+    "pictures-hundredfold": picturing.hundredfold,
+}
 """These take minutes, and are measured only when they are named."""
 
 

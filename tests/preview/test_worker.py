@@ -60,8 +60,8 @@ def test_what_is_typed_is_checked_and_shown_without_being_saved(edition: Edition
             assert (after.epoch, after.path) == (2, FOREWORD)
             assert after.png != before.png
             driver.client.send_edits(3, {})
-            again = await driver.until(Page)
-            assert again.png == before.png
+            again = await driver.until(Page, lambda page: page.png == before.png)
+            assert again.epoch == 3
 
     run(story())
 
