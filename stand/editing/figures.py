@@ -6,11 +6,11 @@ from typing import Any, get_args
 
 from stand.editing.mentions import Mention, mentions, point_elsewhere
 from stand.editing.names import free_name, slug
-from stand.editing.new_blocks import Kind, figure_names, indicator_names, over_the_years
+from stand.editing.new_blocks import Kind, figure_names, over_the_years
 from stand.editing.session import Session
 from stand.errors import EditRefused
 from stand.model.figures import Figure
-from stand.model.unfinished import UNFINISHED
+from stand.model.unfinished import UNFINISHED, UNFINISHED_INDICATOR
 
 _SCHEMA = "# yaml-language-server: $schema=../../content/.schema/figure.json\n"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -78,13 +78,6 @@ def _amounts(number: int) -> list[dict[str, Any]]:
     return [{"label": f"{UNFINISHED} {index}"} for index in range(1, number + 1)]
 
 
-def _tiles(session: Session) -> dict[str, Any]:
-    indicator = next(indicator_names(session), None)
-    if indicator is None:
-        return {"items": [{"value": UNFINISHED, "label": UNFINISHED}]}
-    return {"items": [{"indicator": indicator}]}
-
-
 def _own_chart(session: Session) -> dict[str, Any]:
     encoding = {
         "x": {"field": "label", "type": "nominal"},
@@ -101,7 +94,7 @@ _STARTS: dict[str, Callable[[Session], dict[str, Any]]] = {
     "shares": lambda _: {"items": _amounts(2)},
     "units": lambda _: {"items": [{"label": UNFINISHED, "part": 1, "of": 5}]},
     "flow": lambda _: {"stages": [{"items": _amounts(1)}, {"items": _amounts(1)}]},
-    "tiles": _tiles,
+    "tiles": lambda _: {"items": [{"indicator": UNFINISHED_INDICATOR}]},
     "table": lambda _: {"header": [UNFINISHED] * 2, "rows": [[UNFINISHED] * 2]},
     "timeline": lambda _: {"unit": "weken", "items": _amounts(2)},
     "process": lambda _: {"steps": [{"title": UNFINISHED}]},
@@ -151,15 +144,15 @@ def figure_blocks(session: Session, name: str) -> list[tuple[str, int]]:
     return found
 
 
-def unplaced_figures(session: Session) -> list[str]:
-    """Return the names of the figure files that no chapter prints."""
+def placed_figures(session: Session) -> dict[str, str]:
+    """Return the names of the figure files, each with the chapter that prints it, or ""."""
     folder = f"figures/{session.year}/"
     names = [
         path.removeprefix(folder).removesuffix(".yaml")
         for path, document in session.documents.items()
         if path.startswith(folder) and document.now is not None
     ]
-    return [name for name in names if not figure_blocks(session, name)]
+    return {name: next(iter(figure_blocks(session, name)), ("",))[0] for name in names}
 
 
 def references_to(session: Session, name: str) -> list[Mention]:

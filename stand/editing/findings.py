@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from stand.editing.document import Document
+from stand.editing.problem_words import in_words_of_forms
 from stand.editing.session import Session
 from stand.problems import Problem
 
@@ -73,7 +74,7 @@ def all_problems(session: Session, checked: Findings) -> list[Problem]:
     """Return the problems of the files as they are now, with what the checks found.
 
     The checks found what was wrong with the files at that moment too; of that, the files here know
-    better.
+    better. They are in the words of the forms.
     """
     own = {
         problem
@@ -82,7 +83,8 @@ def all_problems(session: Session, checked: Findings) -> list[Problem]:
         for problem in document.problems
     }
     found = (one for one in checked.now(session.documents) if not _is_of_files(one))
-    return sorted(own.union(found))
+    documents = session.documents
+    return sorted(in_words_of_forms(one, documents.get(one.path)) for one in own.union(found))
 
 
 def _is_of_files(problem: Problem) -> bool:

@@ -9,12 +9,14 @@ from pydantic import BaseModel
 from stand.editing.absent import ABSENT, Absent
 from stand.editing.form_types import Kind, choices_of, type_of
 from stand.editing.forms import FormField, as_record, value_at
-from stand.model.fields import field_at
 from stand.model.source import Path
-from stand.model.unfinished import UNFINISHED
+from stand.model.unfinished import UNFINISHED, UNFINISHED_INDICATOR
 
 Data = Any
-_IN_WORDS = (Kind.MARKDOWN, Kind.INLINE, Kind.PLAIN)
+_UNFINISHED = {
+    **dict.fromkeys((Kind.MARKDOWN, Kind.INLINE, Kind.PLAIN), UNFINISHED),
+    Kind.INDICATOR: UNFINISHED_INDICATOR,
+}
 _BETWEEN_CELLS = " | "
 
 
@@ -96,15 +98,6 @@ def blank(record: type[BaseModel], others: Data = ()) -> dict[str, Data]:
     return found
 
 
-def named_problem(model: Any, data: Data, place: Path, message: str) -> str:
-    """Return a message about a field with the name that the form gives it."""
-    info = field_at(model, data, place)
-    names = [part for part in place if isinstance(part, str)]
-    if info is None or not info.title or not names:
-        return message
-    return message.replace(f"‘{names[-1]}’", f"‘{info.title}’")
-
-
 def _blank_value(name: str, info: Any, others: Data) -> Data:
     found = type_of(name, info)
     if name == "number":
@@ -118,7 +111,7 @@ def _blank_value(name: str, info: Any, others: Data) -> Data:
     choices = choices_of(None, name, info)
     if choices:
         return choices[0].value
-    return UNFINISHED if found.kind in _IN_WORDS else ""
+    return _UNFINISHED.get(found.kind, "")
 
 
 def next_number(others: Data) -> int:

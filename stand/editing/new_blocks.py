@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from stand.content.edition_files import TABLE_ENDINGS
-from stand.editing.names import free_name
+from stand.editing.grid import Grid
+from stand.editing.names import free_name, words_of
 from stand.editing.session import Session
 from stand.model.blocks import BodyItem
-from stand.model.unfinished import UNFINISHED, UNFINISHED_NAME
-from stand.workspace import INDICATORS_FILE
+from stand.model.unfinished import UNFINISHED, UNFINISHED_INDICATOR, UNFINISHED_NAME
 
 IN_THEMES = ("bottleneck", "help_needed")
 """Kinds that take the first part of their number from the theme, and stand in themes only."""
@@ -19,6 +19,7 @@ _USES = {
     "table": "Een tabel uit een spreadsheet (CSV of Excel).",
     "series": "Een tabel met cijfers over de jaren; de getallen en bronnen komen er vanzelf in.",
 }
+_PARAGRAPH = f"{UNFINISHED}\n"
 _YEARS = 4  # before the reporting year, in a new series
 
 
@@ -47,19 +48,19 @@ def new_block(session: Session, path: str, kind: str, choice: str = "") -> dict[
     from the root. Numbers and names are new ones.
     """
     if kind == "text":
-        return {kind: f"{UNFINISHED}\n"}
+        return {kind: _PARAGRAPH}
     if kind == "figure":
         return {kind: choice or UNFINISHED_NAME}
     return {kind: _MAKERS.get(kind, _box)(session, path, choice)}
 
 
 def _box(_session: Session, _path: str, _choice: str) -> dict[str, Any]:
-    return {"text": UNFINISHED}
+    return {"text": _PARAGRAPH}
 
 
 def _bottleneck(session: Session, path: str, _choice: str) -> dict[str, Any]:
     number = next_number(session, path, "bottleneck")
-    return {"number": number, "title": UNFINISHED, "text": UNFINISHED}
+    return {"number": number, "title": UNFINISHED, "text": _PARAGRAPH}
 
 
 def _help_needed(session: Session, path: str, _choice: str) -> dict[str, Any]:
@@ -68,13 +69,27 @@ def _help_needed(session: Session, path: str, _choice: str) -> dict[str, Any]:
 
 def new_request(session: Session, path: str) -> dict[str, Any]:
     """Return a new request for the theme in a file, with the next number."""
-    return {"number": next_number(session, path, "help_needed"), "text": UNFINISHED}
+    return {"number": next_number(session, path, "help_needed"), "text": _PARAGRAPH}
 
 
 def _table(session: Session, _path: str, choice: str) -> dict[str, Any]:
-    stem = choice.rpartition("/")[2].rpartition(".")[0].lower() or "tabel"
-    name = free_name(stem, table_names(session))
-    return {"id": name, "title": UNFINISHED, "file": choice or "tables/tabel.csv"}
+    stem = choice.rpartition("/")[2].rpartition(".")[0]
+    name = free_name(stem.lower() or "tabel", table_names(session))
+    title = words_of(stem) or UNFINISHED
+    table = {"id": name, "title": title, "file": choice or "tables/tabel.csv"}
+    columns = _columns(Grid(session, f"content/{session.year}/{choice}"))
+    return table | ({"columns": columns} if columns else {})
+
+
+def _columns(grid: Grid) -> list[dict[str, str]]:
+    """Return how each column is shown when some hold numbers; nothing when all are texts."""
+    names = grid.names
+    if "" in names or not any(grid.is_numeric(at) for at in range(len(names))):
+        return []
+    return [
+        {"name": name} | ({"format": "number"} if grid.is_numeric(at) else {})
+        for at, name in enumerate(names)
+    ]
 
 
 def _series(session: Session, _path: str, _choice: str) -> dict[str, Any]:
@@ -83,10 +98,9 @@ def _series(session: Session, _path: str, _choice: str) -> dict[str, Any]:
 
 
 def over_the_years(session: Session) -> dict[str, Any]:
-    """Return the first indicator over some years until the reporting year, to be changed."""
+    """Return an indicator still to be chosen, over some years until the reporting year."""
     year = reporting_year(session)
-    indicator = next(indicator_names(session), "naam.van.het.cijfer")
-    return {"indicators": [indicator], "first": str(year - _YEARS), "last": str(year)}
+    return {"indicators": [UNFINISHED_INDICATOR], "first": str(year - _YEARS), "last": str(year)}
 
 
 def reporting_year(session: Session) -> int:
@@ -96,14 +110,6 @@ def reporting_year(session: Session) -> int:
         if str(written).strip().isdecimal():
             return int(str(written))
     return 2000
-
-
-def indicator_names(session: Session) -> Iterator[str]:
-    """Yield the names of the indicators, in the order of their file."""
-    indicators = session.value(INDICATORS_FILE, ("indicators",))
-    for indicator in indicators if isinstance(indicators, list) else []:
-        if isinstance(indicator, dict) and isinstance(indicator.get("id"), str):
-            yield indicator["id"]
 
 
 def _photo(_session: Session, _path: str, choice: str) -> dict[str, Any]:
@@ -116,8 +122,8 @@ _MAKERS: dict[str, Callable[[Session, str, str], dict[str, Any]]] = {
     "table": _table,
     "series": _series,
     "photo": _photo,
-    "voice": lambda *_: {"text": UNFINISHED, "speaker": UNFINISHED},
-    "research": lambda *_: {"text": UNFINISHED, "source": UNFINISHED},
+    "voice": lambda *_: {"text": _PARAGRAPH, "speaker": UNFINISHED},
+    "research": lambda *_: {"text": _PARAGRAPH, "source": UNFINISHED},
     "key_figures": lambda *_: {"items": [{"value": UNFINISHED, "label": UNFINISHED}]},
     "process": lambda *_: {"title": UNFINISHED, "steps": [{"title": UNFINISHED}]},
     "timeline": lambda *_: {

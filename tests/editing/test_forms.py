@@ -13,7 +13,6 @@ from stand.editing.form_values import (
     can_be_typed,
     change_at,
     clean,
-    named_problem,
     typed_text,
 )
 from stand.editing.forms import field, fields, summary, value_at
@@ -187,10 +186,6 @@ def test_a_new_entry_has_what_it_must_have():
     body = [{"help_needed": {"requests": [new]}}]
     assert read_model(data | {"body": body}, Chapter, Source("x", ""))[1] == []
     assert blank(Step) == {"title": blank(Step)["title"]}
-
-
-def test_problems_speak_of_fields_as_the_form_does():
-    assert named_problem(Chapter, THEME, ("title",), "‘title’ is leeg.") == "‘Titel’ is leeg."
 
 
 def test_a_summary_says_what_something_is():

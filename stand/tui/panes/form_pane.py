@@ -45,6 +45,7 @@ class FormPane(EditPane):
         self._end: list[Node] = []
         self._cards: list[Card] = []
         self._following = Lock()
+        self._is_filling = self._is_due = self._is_reaching = False
         self._made_of = self._names()
         self._moved: Timer | None = None
         self.scroll = FormScroll(id="form")
@@ -81,27 +82,40 @@ class FormPane(EditPane):
 
     async def on_mount(self) -> None:
         self.form.facts = getattr(self.app, "facts", self.form.facts)
+        self._is_filling = True
         await self._follow_blocks(_AT_ONCE)
-        self.scroll.after_refresh(self._go_on)
+        self._go_on_soon()
+
+    def _go_on_soon(self) -> None:
+        if not self._is_due:
+            self._is_due = True
+            self.scroll.after_refresh(self._go_on)
 
     async def _go_on(self) -> None:
         """Make the cards that are not there yet, some at a time."""
+        self._is_due = False
+        if self._is_reaching:  # what was asked for goes first
+            return
         self.scroll.look_near()
-        if len(self._cards) < len(self._body):
-            await self._follow_blocks(len(self._cards) + _AT_ONCE)
-            self.scroll.after_refresh(self._go_on)
+        self._is_filling = len(self._cards) < len(self._body)
+        if self._is_filling:
+            await self._follow_blocks(_AT_ONCE)
+            self._go_on_soon()
 
     @property
     def _body(self) -> list[Any]:
         body = self.form.value(BODY)
         return body if isinstance(body, list) else []
 
-    async def _follow_blocks(self, most: int | None = None) -> None:
-        """Have a card for each block, or for the first so many; what moved keeps its card."""
+    async def _follow_blocks(self, more: int = 0) -> None:
+        """Have a card for each block; what moved keeps its card.
+
+        While the form is filled, only so many more cards are made than there are.
+        """
         async with self._following:
             if not self._box.is_attached:
                 return
-            items = self._body[:most]
+            items = self._body[: len(self._cards) + more if self._is_filling else None]
             kept = {
                 new: self._cards[old]
                 for old, new in align([card.seen for card in self._cards], items).items()
@@ -134,8 +148,18 @@ class FormPane(EditPane):
         self.call_later(self._reach, place, offset)
 
     async def _reach(self, place: Path, offset: int | None) -> None:
+        self._is_reaching = True
+        try:
+            await self._go(place, offset)
+        finally:
+            self._is_reaching = False
+        if self._is_filling:
+            self._go_on_soon()
+
+    async def _go(self, place: Path, offset: int | None) -> None:
         if len(place) > 1 and place[0] == "body":
-            await self._follow_blocks()
+            index = place[1] if isinstance(place[1], int) else 0
+            await self._follow_blocks(max(index + _AT_ONCE - len(self._cards), 0))
         found = await reach(self.nodes, place)
         found = found or next(iter(self.nodes), None)
         if isinstance(found, FieldBox):
@@ -188,7 +212,7 @@ class FormPane(EditPane):
         for node in every_node(self.nodes):
             node.look_again()
         left = self.form.problems_left((), lambda at: any(node.holds(at) for node in self.nodes))
-        self._foot.say([self.form.words_of(one, ()) for one in left], left)
+        self._foot.say([self.form.words_of(one) for one in left], left)
 
     # Where the cursor is
 

@@ -113,7 +113,7 @@ class FieldBox(Node):
             self._label.update(label, layout=False)
         problems = self.own_problems()
         lines = [f"✗ {self.refused}"] if self.refused else []
-        lines += [self.form.words_of(one, self.place) for one in problems]
+        lines += [self.form.words_of(one) for one in problems]
         self._foot.say([*lines, *self.notes()], problems)
         is_wrong = any(one.severity is Severity.ERROR for one in problems)
         self.set_class(bool(self.refused or is_wrong), "-problem")

@@ -150,7 +150,7 @@ class Fold(Node):
             self._said = text
             self.line.update(text, layout=False)
         own = self.own_problems()
-        self._foot.say([self.form.words_of(one, self.place) for one in own], own)
+        self._foot.say([self.form.words_of(one) for one in own], own)
 
     def own_problems(self) -> list[Problem]:
         """Return the problems that none of the parts inside shows."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from stand.editing.absent import ABSENT, Absent
 from stand.editing.counterparts import Counterparts
 from stand.editing.document import Document
-from stand.editing.form_values import change_at, named_problem
+from stand.editing.form_values import change_at
 from stand.editing.forms import FormField, fields, value_at
 from stand.editing.session import Session
 from stand.errors import EditRefused
@@ -144,7 +144,7 @@ class FormContext:
         if problem.code == "missing-key":
             for outer in (place[:size] for size in range(len(place), -1, -1)):
                 for one in self.fields(outer):
-                    if f"‘{one.name}’" in problem.message and not one.present:
+                    if f"‘{one.label}’" in problem.message and not one.present:
                         return one.place
         return place
 
@@ -167,10 +167,9 @@ class FormContext:
             for one in found
         ]
 
-    def words_of(self, problem: Problem, place: Path) -> str:
-        """Return a problem in the words of the form."""
-        message = named_problem(self.document.model, self.data, place, problem.message)
-        return f"{sign_of(problem)} {message} {problem.hint}".rstrip()
+    def words_of(self, problem: Problem) -> str:
+        """Return a problem with its sign, on one line."""
+        return f"{sign_of(problem)} {problem.message} {problem.hint}".rstrip()
 
     # What names stand for
 
