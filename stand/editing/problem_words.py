@@ -95,9 +95,10 @@ def _field_of(document: Document, place: Path) -> FormField | None:
 
     A name that stands for a record is what its field for an indicator holds.
     """
-    if place and isinstance(value_at(document.data, place), str):
+    is_entry = bool(place) and isinstance(place[-1], int)
+    if is_entry and isinstance(value_at(document.data, place), str):
         inside = fields(document.model, document.data, place)
-        named = next((one for one in inside if one.name == "indicator"), None)
+        named = next((one for one in inside if one.kind is Kind.INDICATOR), None)
         if named is not None:
             return named
     while place and isinstance(place[-1], int):
