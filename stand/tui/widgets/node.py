@@ -35,7 +35,8 @@ class Foot(Static):
         if before and text and self.size.width:
             # Laying out the whole screen is for when others must move.
             self.update(text, layout=False)
-            if self.visual.get_height(self.styles, self.content_size.width) != self.size.height:
+            rules, width = self.styles.get_rules(), self.content_size.width
+            if self.visual.get_height(rules, width) != self.size.height:
                 self.refresh(layout=True)
         else:
             self.update(text)
