@@ -26,7 +26,8 @@ class BlockAsked(Message):
 class TextAsked(Message):
     """Something is to be put in a text, or done with a piece of it.
 
-    ``command`` is "reference", "number", "link", "abbreviation" or "image". What was typed is
+    ``command`` is "reference", "number", "link", "abbreviation", "image", or what the field is to
+    name (``Named``). What was typed is
     handed in already; ``box.area`` has the selection, and takes words in its place
     (``insert_words``).
     """

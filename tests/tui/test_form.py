@@ -15,7 +15,7 @@ from stand.tui.widgets.groups import AddLine
 from stand.tui.widgets.text_field import TextField
 from tests.made.complete import complete
 from tests.made.writing import YEAR, Made
-from tests.tui.shell import TEXT, THEME, Editor, edit
+from tests.tui.shell import TEXT, THEME, Editor, edit, small
 
 LEAD = f"content/{YEAR}/voorwoord.yaml"
 ALL = f"content/{YEAR}/themas/bellen.yaml"
@@ -643,3 +643,62 @@ def test_an_emptied_figure_stays_a_field_too(workspace):
         assert "Geen blok" not in editor.words
 
     edit(workspace, act)
+
+
+def picked(editor: Editor) -> bool:
+    return bool(editor.app.screen.query("#pick-search"))
+
+
+@pytest.mark.parametrize("key", ["ctrl+r", "enter"])
+def test_a_number_of_the_bank_is_chosen_by_its_words(tmp_path, key):
+    place = ("body", 0, "key_figures", "items", 0, "indicator")
+
+    async def act(editor):
+        path = f"content/{YEAR}/resultaten.yaml"
+        await go(editor, path, place)
+        await editor.press(key)
+        await editor.until(lambda: picked(editor))
+        await type_in(editor, "hoekig")
+        await editor.press("enter")
+        await editor.until(lambda: editor.session.value(path, place) == "bellen.hoekig")
+        assert "= Hoekige zeepbellen" in editor.words
+        assert box(editor).place == place
+
+    edit(complete(tmp_path / "root"), act)
+
+
+def test_in_a_list_a_chosen_number_comes_after_the_one_with_the_cursor(tmp_path):
+    place = ("body", 14, "series", "indicators")
+
+    async def act(editor):
+        path = f"content/{YEAR}/resultaten.yaml"
+        await go(editor, path, place)
+        await editor.press("ctrl+end", "ctrl+r")
+        await editor.until(lambda: picked(editor))
+        await editor.press("enter")
+        names = ["bellen.rond", "bellen.hoekig", "bellen.rond"]
+        await editor.until(lambda: editor.session.value(path, place) == names)
+        assert "= Ronde zeepbellen, Hoekige zeepbellen" in editor.words
+
+    edit(complete(tmp_path / "root"), act)
+
+
+def test_a_figure_is_chosen_by_a_button_too(tmp_path):
+    async def act(editor):
+        await go(editor, THEME, ("body", 1, "figure"))
+        await editor.press("tab", "enter")
+        await editor.until(lambda: picked(editor))
+        await editor.press("escape")
+        assert editor.session.changed_files() == []
+        assert editor.app.focused.has_class("field-button")
+
+    edit(small(Made(tmp_path)), act)
+
+
+def test_headings_of_entries_name_numbers_by_their_words(tmp_path):
+    async def act(editor):
+        await go(editor, f"content/{YEAR}/resultaten.yaml", ("body", 0, "key_figures", "title"))
+        assert "1. Ronde zeepbellen" in editor.words
+        assert "1. bellen.rond" not in editor.words
+
+    edit(complete(tmp_path / "root"), act)

@@ -3,10 +3,12 @@
 from typing import TYPE_CHECKING
 
 from stand.editing.blocks import split_block
+from stand.editing.naming import Named
 from stand.tui.asking import BlockAsked, TextAsked
 from stand.tui.commands import arranging, blocks, writing
 from stand.tui.commands.changing import change
 from stand.tui.commands.images import choose_image
+from stand.tui.commands.naming import choose_name
 from stand.tui.widgets.outline_rows import OutlineRows
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ def do_in_text(app: "StandApp", asked: TextAsked) -> None:
         writing.bind_number(app, asked.box)
     elif asked.command == "link":
         writing.insert_link(app, asked.box)
+    elif asked.command in set(Named):
+        choose_name(app, asked.box, Named(asked.command))
     elif asked.command == "image":
         choose_image(app, asked.box.form.path, asked.box.place)
     else:

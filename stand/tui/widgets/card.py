@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from stand.editing.form_types import Kind
-from stand.editing.forms import summary
 from stand.editing.outline import first_words
 from stand.model.blocks import BodyItem
 from stand.model.source import Path
@@ -67,7 +66,7 @@ class Card(Fold):
         if self.kind == "figure" and isinstance(value, str):
             words = self.form.figure_title(value) or value
         else:
-            words = summary(value)
+            words = self.form.summary(value)
         if not self.is_open or self.kind == "figure":
             text.append(f"  {first_words(words)}", style="not bold")
         return text

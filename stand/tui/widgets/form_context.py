@@ -7,10 +7,11 @@ from stand.editing.absent import ABSENT, Absent
 from stand.editing.counterparts import Counterparts
 from stand.editing.document import Document
 from stand.editing.form_values import change_at
-from stand.editing.forms import FormField, fields, value_at
+from stand.editing.forms import FormField, fields, summary, value_at
 from stand.editing.session import Session
 from stand.errors import EditRefused
 from stand.model.source import Path
+from stand.model.unfinished import UNFINISHED_INDICATOR
 from stand.preview.facts import Facts
 from stand.problems import Problem, Severity
 from stand.workspace import INDICATORS_FILE
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 Data = Any
 _WIDTH = 100
+_SEEN = 6
+"""How many entries of a list are named where there is room for a line."""
 _NO_END = 1_000_000
 _ON_ONE_LINE = ("{", "[")
 
@@ -36,6 +39,8 @@ class FormContext:
         self._problems: dict[Path, list[Problem]] = {}
         self._forms: dict[Path, list[FormField]] = {}
         self._of: Document | None = None
+        self._labels: dict[str, str] = {}
+        self._labels_of: Document | None = None
 
     @property
     def document(self) -> Document:
@@ -178,13 +183,36 @@ class FormContext:
         title = self.session.value(f"figures/{self.session.year}/{name}.yaml", ("title",))
         return title if isinstance(title, str) else None
 
+    @property
+    def indicator_labels(self) -> dict[str, str]:
+        """What the indicators count, by their names, in the order of their file."""
+        document = self.session.documents.get(INDICATORS_FILE)
+        if self._labels_of is not document:
+            listed = self.session.value(INDICATORS_FILE, ("indicators",))
+            self._labels_of = document
+            self._labels = {
+                str(one["id"]): str(one.get("label") or one["id"])
+                for one in (listed if isinstance(listed, list) else [])
+                if isinstance(one, dict) and one.get("id")
+            }
+        return self._labels
+
     def indicator_label(self, name: str) -> str | None:
         """Return what an indicator counts, or None when there is no such indicator."""
-        listed = self.session.value(INDICATORS_FILE, ("indicators",))
-        for one in listed if isinstance(listed, list) else []:
-            if isinstance(one, dict) and one.get("id") == name:
-                return str(one.get("label") or name)
-        return None
+        return self.indicator_labels.get(name)
+
+    def summary(self, value: Data | Absent) -> str:
+        """Return the first words that a value could be called by; indicators by their labels."""
+        return summary(self._with_labels(value))
+
+    def _with_labels(self, value: Data | Absent) -> Data | Absent:
+        if isinstance(value, dict):
+            return {key: self._with_labels(one) for key, one in value.items()}
+        if isinstance(value, list):
+            return [self._with_labels(one) for one in value[:_SEEN]]
+        if value == UNFINISHED_INDICATOR:
+            return "nog te kiezen"
+        return self.indicator_labels.get(value, value) if isinstance(value, str) else value
 
 
 def _ways(place: Path) -> Iterator[Path]:

@@ -11,8 +11,9 @@ from textual.widgets import Static
 
 from stand.editing.form_types import Kind
 from stand.editing.form_values import blank
-from stand.editing.forms import FormField, summary
+from stand.editing.forms import FormField
 from stand.editing.images import is_named_in
+from stand.editing.naming import named_by
 from stand.editing.written_table import NAMES, can_be_grid
 from stand.model.source import Path
 from stand.problems import Problem
@@ -29,6 +30,7 @@ from stand.tui.widgets.form_context import FormContext
 from stand.tui.widgets.grid_field import GridField
 from stand.tui.widgets.image_field import ImageField
 from stand.tui.widgets.name_field import NameField
+from stand.tui.widgets.named_field import NamedField
 from stand.tui.widgets.node import Node, saying_refusals
 from stand.tui.widgets.text_field import TextField
 from stand.workspace import INDICATORS_FILE
@@ -59,8 +61,10 @@ def node_for(form: FormContext, field: FormField) -> Node:
     if field.kind is Kind.ROWS and can_be_grid(form.session, form.path):
         return GridField(form, field)
     if is_typed(field):
-        is_image = is_named_in(form.session, form.path, field.place)
-        return ImageField(form, field) if is_image else TextField(form, field)
+        if is_named_in(form.session, form.path, field.place):
+            return ImageField(form, field)
+        named = named_by(field)
+        return NamedField(form, field, named) if named is not None else TextField(form, field)
     if has_choices(field):
         return ChoiceField(form, field)
     others: dict[Kind, Callable[[FormContext, FormField], Node]] = {
@@ -108,7 +112,7 @@ class RecordGroup(Fold):
     def title(self) -> Text:
         text = Text(self._field.label, style="bold")
         value = self.form.value(self.place)
-        words = summary(value) if self._field.in_the_way else "niet ingevuld"
+        words = self.form.summary(value) if self._field.in_the_way else "niet ingevuld"
         return text if self.is_open else text.append(f"  {words}", style="not bold")
 
     def made_of(self) -> object:
@@ -141,7 +145,7 @@ class ItemGroup(Fold):
         return int(self.place[-1])
 
     def title(self) -> Text:
-        words = summary(self.form.value(self.place)) or "nog leeg"
+        words = self.form.summary(self.form.value(self.place)) or "nog leeg"
         return Text(f"{self.index + 1}. ", style="bold").append(words, style="not bold")
 
     def made_of(self) -> object:
@@ -192,7 +196,7 @@ class ListGroup(Fold):
         if self._field.limits:
             text.append(f"  {self._field.limits}", style="not bold")
         if not self.is_open and self.values:
-            text.append(f"  {summary(self.values)}", style="not bold")
+            text.append(f"  {self.form.summary(self.values)}", style="not bold")
         return text
 
     def _item(self, index: int, *, opened: bool | None = None) -> ItemGroup:

@@ -1,5 +1,6 @@
 """A text that is written: soft wrap, as high as its content, with marks of Markdown in view."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import ClassVar
 
@@ -70,6 +71,7 @@ class ProseArea(RowArea, inherit_bindings=False):
         self.rich = rich
         self.hints = hints
         self.cursor_blink = False
+        self.when_entered: Callable[[], None] = lambda: self.action_leave(1)
         self._in_code: frozenset[int] = frozenset()
         self._actions = _actions_of(type(self))
         self._row = 0  # the one that is being drawn
@@ -301,7 +303,7 @@ class ProseArea(RowArea, inherit_bindings=False):
             event.stop()
             event.prevent_default()
             if not self.has_lines:
-                self.action_leave(1)
+                self.when_entered()
             elif self.rich:
                 self.put(new_line(self.selected()))
             else:

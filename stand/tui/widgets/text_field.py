@@ -120,6 +120,10 @@ class TextField(FieldBox):
         if self.field.kind is Kind.FIGURE and name:
             title = self.form.figure_title(name)
             return [f"= {title}"] if title else []
+        if self.field.type.item is Kind.INDICATOR:
+            names = self.area.text.split("\n")
+            labels = [self.form.indicator_label(one.strip()) or "…" for one in names if one]
+            return [f"= {', '.join(labels)}"] if any(one != "…" for one in labels) else []
         if self.field.kind is Kind.INDICATOR and name:
             label = self.form.indicator_label(name)
             printed = self.form.facts.printed.get(name)
