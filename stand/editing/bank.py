@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from stand.editing.dependents import entries
+from stand.editing.names import dotted_name
 from stand.editing.observation_file import files_of_bank
 from stand.editing.renaming import ID
 from stand.editing.session import Session
@@ -23,6 +24,23 @@ def fault_of_indicator(session: Session) -> Callable[[Mapping[str, str]], str]:
         return f"Er is al een cijfer ‘{fields['id']}’." if fields["id"] in known else ""
 
     return fault
+
+
+def proposed_fields(session: Session) -> Callable[[Mapping[str, str]], dict[str, str]]:
+    """Return what makes, of the fields of a new indicator, those that can follow from others."""
+    taken = {str(one.get("id")) for one in entries(session)}
+    return lambda fields: {"id": dotted_name(fields["label"], taken)}
+
+
+def doubt_about_indicator(session: Session) -> Callable[[Mapping[str, str]], str]:
+    """Return what says of the fields of a new indicator what may be a mistake, or ""."""
+    labels = {str(one.get("label")).strip().lower(): str(one.get("id")) for one in entries(session)}
+
+    def doubt(fields: Mapping[str, str]) -> str:
+        name = labels.get(fields["label"].strip().lower())
+        return "" if name is None else f"Let op: er is al een cijfer dat zo heet, ‘{name}’."
+
+    return doubt
 
 
 def add_indicator(session: Session, fields: Mapping[str, str]) -> int:

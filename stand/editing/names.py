@@ -34,3 +34,19 @@ def free_name(name: str, taken: Collection[str]) -> str:
     while f"{stem}-{number}" in taken:
         number += 1
     return f"{stem}-{number}"
+
+
+def words_of(name: str) -> str:
+    """Return the title that a name was made of, as well as it can be told; "" if of none."""
+    is_made = re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", name)
+    return name.replace("-", " ").capitalize() if is_made else ""
+
+
+def dotted_name(title: str, taken: Collection[str]) -> str:
+    """Return a free name for a figure of the bank, made of its title: "wind.aan_zee"."""
+    words = slug(title, "").split("-")
+    name = ".".join(part for part in (words[0], "_".join(words[1:])) if part)
+    number, free = 2, name
+    while free in taken:
+        free, number = f"{name}_{number}", number + 1
+    return free

@@ -270,3 +270,17 @@ def test_a_deleted_block_takes_its_own_lines_alone(session):
     assert "Een gevouwen" in text
     assert '- {text: "Drie", reason: omdat}' in text
     assert "# Boven het eerste." in text
+
+
+def test_a_table_begins_with_its_title_and_its_numbers_at_the_right(session):
+    rows = "Soort;Aantal;Deel\nGeld;1.200;3,5\nRaad;-;4,5\nEten;n.b.;2\nBed;7;1\n"
+    session.create("content/2030/tables/hulp-per-soort.csv", rows)
+    place = blocks.add_block(session, THEME, 0, "table", "tables/hulp-per-soort.csv")
+    table = session.value(THEME, (*place, "table"))
+    assert table["title"] == "Hulp per soort"
+    assert table["columns"] == [
+        {"name": "Soort"},
+        {"name": "Aantal", "format": "number"},
+        {"name": "Deel", "format": "number"},
+    ]
+    assert problems(session) == []

@@ -32,7 +32,8 @@ def test_a_new_chapter_is_valid_listed_and_gone_after_one_undo(session, kind):
     assert problems(session) == []
     assert changed(before, files(session)) == {path, EDITION}
     names = chapters.listed(session)
-    assert names[names.index("inleiding") + 1] == chapters.chapter_name(session, path)
+    before_it = "themas/bellen" if kind == "theme" else "inleiding"
+    assert names[names.index(before_it) + 1] == chapters.chapter_name(session, path)
     assert session.documents[path].text.startswith("# yaml-language-server: $schema=../")
     assert session.value(path, ("title",)) == "Één ‘nieuw’: begin"
     session.undo()
@@ -73,6 +74,30 @@ def test_the_order_changes_one_line_at_a_time(session):
     assert chapters.move_chapter(session, INTRODUCTION, -1) == ("chapters", 0)
     assert chapters.listed(session)[:2] == [before[1], before[0]]
     assert chapters.move_chapter(session, INTRODUCTION, -1) == ("chapters", 0)
+
+
+def test_a_new_chapter_goes_where_its_kind_belongs(session):
+    """A theme comes after the last theme, any other before what closes the edition."""
+    end = chapters.add_chapter(session, "colophon", "Colofon")
+    theme = chapters.add_chapter(session, "theme", "Nog een thema", after=INTRODUCTION)
+    text = chapters.add_chapter(session, "text", "Nawoord", after=end)
+    names = [chapters.chapter_path(session, name) for name in chapters.listed(session)]
+    assert names.index(theme) == names.index(THEME) + 1
+    assert names[-3] == text
+    assert names[-1] == end
+    lines = session.documents[theme].text.splitlines()
+    assert [line.partition(":")[0] for line in lines[1:6]] == [
+        *("kind", "title", "number", "status", "body")
+    ]
+
+
+def test_undo_shows_the_chapter_that_came_back(session):
+    for change in (
+        lambda: chapters.remove_chapter(session, THEME, file_too=False),
+        lambda: chapters.rename_chapter(session, THEME, "schuim"),
+    ):
+        change()
+        assert session.undo().path == THEME
 
 
 def test_references_follow_a_chapter_to_its_new_name(session):
@@ -129,7 +154,7 @@ def test_a_new_figure_is_valid_and_gone_after_one_undo(session, kind):
     name = figures.add_figure(session, kind, "Een nieuwe figuur")
     assert name == "een-nieuwe-figuur"
     assert problems(session) == []
-    assert figures.unplaced_figures(session) == [name]
+    assert figures.placed_figures(session)[name] == ""
     session.undo()
     assert files(session) == before
 

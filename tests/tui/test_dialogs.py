@@ -4,6 +4,7 @@ import pytest
 from textual.widgets import Button, Input, Select
 
 from stand.editing import blocks
+from stand.editing.figures import placed_figures
 from stand.preview.facts import Facts, IndicatorFacts, SeriesValue, TargetFacts
 from stand.tui.candidates import sparkline
 from stand.tui.commands import arranging, writing
@@ -100,6 +101,47 @@ def test_a_table_comes_from_a_file_that_is_there(workspace: Workspace) -> None:
         table = editor.session.value(THEME, ("body", 1, "table"))
         assert table["file"] == "tables/landen.csv"
         assert table["id"] == "landen-2"
+
+    edit(workspace, act)
+
+
+def test_figures_that_stand_somewhere_are_listed_with_their_place(workspace: Workspace) -> None:
+    figure = workspace.root / f"figures/{YEAR}/foto.yaml"
+    figure.parent.mkdir(parents=True, exist_ok=True)
+    figure.write_text("kind: process\ntitle: Van bel tot bel\nsteps:\n  - title: Blazen\n")
+
+    async def act(editor: Editor) -> None:
+        names = placed_figures(editor.session)
+        editor.session.set_value(THEME, ("body",), [{"figure": name} for name in names])
+        await editor.open(THEME, ("body", 0))
+        block_commands.new_block(editor.app, THEME, ("body", 0))
+        await editor.settle()
+        await editor.press(*"figuur", "enter")
+        assert "Alle figuren staan al in een hoofdstuk." in editor.words
+        assert "staat al in" in editor.words
+        await editor.press(*"bel tot", "enter")
+        assert "Deze figuur staat al in" in editor.told
+        assert len(blocks.body_of(editor.session, THEME)) == len(names)
+
+    edit(workspace, act)
+
+
+def test_a_table_is_made_with_its_block_and_keeps_its_title(workspace: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        await editor.open(THEME, BOTTLENECK)
+        before = editor.session.documents[THEME].text
+        await editor.press("ctrl+n", *"spreadsheet", "enter", *"nieuwe tabel", "enter")
+        await editor.press(*"Hulp per soort", "enter")
+        path = f"content/{YEAR}/tables/hulp-per-soort.csv"
+        assert editor.edition.middle.path == path
+        assert editor.session.value(THEME, ("body", 1, "table")) == {
+            "id": "hulp-per-soort",
+            "title": "Hulp per soort",
+            "file": "tables/hulp-per-soort.csv",
+        }
+        await editor.press("ctrl+z")
+        assert editor.session.documents[THEME].text == before
+        assert editor.session.documents[path].now is None
 
     edit(workspace, act)
 

@@ -439,15 +439,22 @@ def test_a_new_figure_gets_a_name_that_can_be_referred_to(whole: Workspace) -> N
         pane = await bank_of(editor)
         pane.list.rows.focus()
         await editor.press("ctrl+n")
-        await editor.press(*"Wind", "enter", *"vlagen", "enter", *"wind hard", "enter")
+        await editor.press(*"Ronde zeepbellen")
+        assert "er is al een cijfer dat zo heet, ‘bellen.rond’" in editor.words
+        await editor.press("ctrl+u", *"Wind aan zee", "enter", *"vlagen", "enter")
+        assert editor.app.screen.query_one("#fill-id", Input).value == "wind.aan_zee"
+        await editor.press("ctrl+u", *"wind hard", "enter")
         assert len(pane.list.rows._all) == 4
         await editor.press("ctrl+u", *"wind.hard", "enter")
         assert editor.session.value(INDICATORS_FILE, ("indicators", 2)) == {
             "id": "wind.hard",
-            "label": "Wind",
+            "label": "Wind aan zee",
             "unit": "vlagen",
         }
         assert pane.indicator == "wind.hard"
+        await editor.press("ctrl+pagedown", "ctrl+pagedown")
+        assert pane.view == "uses"
+        assert "Nergens gebruikt" in editor.words
 
     edit(whole, act)
 

@@ -6,7 +6,13 @@ from typing import Any
 from textual.app import App
 
 from stand.editing import renaming
-from stand.editing.bank import add_indicator, fault_of_indicator, remove_indicator
+from stand.editing.bank import (
+    add_indicator,
+    doubt_about_indicator,
+    fault_of_indicator,
+    proposed_fields,
+    remove_indicator,
+)
 from stand.editing.dependents import entries
 from stand.editing.renaming import Touched, fault_of_name, touched_by
 from stand.editing.series import Series
@@ -33,8 +39,15 @@ def new_indicator(app: App[Any], session: Session, show: Show) -> None:
         if answers is not None:
             await _do(app, lambda: add_indicator(session, answers), show)
 
-    check = fault_of_indicator(session)
-    app.push_screen(Fill("Nieuw cijfer", _LINES, do="Toevoegen", check=check), add)
+    dialog = Fill(
+        "Nieuw cijfer",
+        _LINES,
+        do="Toevoegen",
+        check=fault_of_indicator(session),
+        doubt=doubt_about_indicator(session),
+        propose=proposed_fields(session),
+    )
+    app.push_screen(dialog, add)
 
 
 def delete_indicator(app: App[Any], session: Session, index: int, uses: int, show: Show) -> None:

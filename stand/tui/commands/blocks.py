@@ -11,6 +11,7 @@ from stand.model.source import Path
 from stand.model.unfinished import UNFINISHED
 from stand.tui.commands.arranging import kind_items, new_figure, question
 from stand.tui.commands.changing import change, referrers
+from stand.tui.commands.tables import new_table
 from stand.tui.dialogs.choose_image import ChooseImage
 from stand.tui.dialogs.picking import Pick, Picked
 from stand.tui.widgets.choices import Item
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from stand.tui.app import StandApp
 
 _NEW = ""
+_MADE = "new"
+_ONCE = "Een figuur staat op één plaats: kopieer of verplaats daar haar blok, of maak een nieuwe."
 
 
 def new_block(app: "StandApp", path: str, place: Path) -> None:
@@ -49,18 +52,29 @@ def _add_block(
 
 
 def _ask_figure(app: "StandApp", path: str, at: int) -> None:
-    """Ask which figure the new block prints: one that no chapter has yet, or a new one."""
+    """Ask which figure the new block prints: one that no chapter has yet, or a new one.
+
+    The others are shown with where they stand, so that nobody looks for them in vain.
+    """
     session = app.session
-    names = figures.unplaced_figures(session)
-    items = [
-        Item(name, name_of(session, figures.figure_path(session, name)), name) for name in names
-    ]
+    placed = figures.placed_figures(session)
+    titles = {name: name_of(session, figures.figure_path(session, name)) for name in placed}
+    items = [Item(name, titles[name], name) for name, chapter in placed.items() if not chapter]
     about = "Kies het soort en geef de figuur een titel."
+    if placed and not items:
+        about = f"Alle figuren staan al in een hoofdstuk. {about}"
     items.append(Item(_NEW, "Nieuwe figuur maken…", "", about))
+    where = {name: name_of(session, chapter) for name, chapter in placed.items() if chapter}
+    items += [
+        Item(name, titles[name], f"staat al in {chapter}", _ONCE, name)
+        for name, chapter in where.items()
+    ]
 
     def answer(picked: Picked[str] | None) -> None:
         if picked is not None and picked.value == _NEW:
             new_figure(app, path, at)
+        elif picked is not None and picked.value in where:
+            app.edition.say(f"Deze figuur staat al in {where[picked.value]}. {_ONCE}")
         elif picked is not None:
             change(app, lambda: _add_block(app, path, at, "figure", picked.value))
 
@@ -68,13 +82,17 @@ def _ask_figure(app: "StandApp", path: str, at: int) -> None:
 
 
 def _ask_table(app: "StandApp", path: str, at: int) -> None:
-    """Ask from which file the new table comes."""
+    """Ask from which file the new table comes; it may be made here."""
     items = [Item(name, name) for name in table_files(app.session)]
+    about = "Geef haar een titel, en typ of plak dan de cellen."
+    items.append(Item(_MADE, "Nieuwe tabel maken…", "", about))
     about = "Zet het bestand later in de map tables, en kies het dan."
     items.append(Item(_NEW, "Nog geen bestand", "", about))
 
     def answer(picked: Picked[str] | None) -> None:
-        if picked is not None:
+        if picked is not None and picked.value == _MADE:
+            new_table(app, path, at)
+        elif picked is not None:
             change(app, lambda: _add_block(app, path, at, "table", picked.value))
 
     app.push_screen(Pick("Welke tabel?", items, do="Toevoegen"), answer)

@@ -109,7 +109,11 @@ Answers = dict[str, str]
 
 
 class Fill(Dialog[Answers]):
-    """A few lines to fill in; ``check`` says in Dutch what is still wrong, or nothing."""
+    """A few lines to fill in; ``check`` says in Dutch what is still wrong, or nothing.
+
+    ``doubt`` says what may be wrong, and ``propose`` gives lines that follow from the others: they
+    do so until somebody types in them.
+    """
 
     def __init__(
         self,
@@ -119,8 +123,12 @@ class Fill(Dialog[Answers]):
         do: str,
         words: str = "",
         check: Callable[[Answers], str] = lambda _answers: "",
+        doubt: Callable[[Answers], str] = lambda _answers: "",
+        propose: Callable[[Answers], Answers] = lambda _answers: {},
     ) -> None:
         super().__init__(title, [Choice("fill", do), CANCEL])
+        self._doubt, self._propose = doubt, propose
+        self._proposed: Answers = {}
         self._lines = lines
         self._about = words
         self._check = check
@@ -155,10 +163,19 @@ class Fill(Dialog[Answers]):
     def look(self, event: Input.Changed) -> None:
         """Say what is wrong once there is something to judge."""
         event.stop()
+        self._show_proposed(event.input)
         fault = self._check(self.answers)
-        filled = all(self.answers.values())
-        self.query_one("#fill-fault", Static).update(Content(fault if filled else ""))
+        said = fault if all(self.answers.values()) else ""
+        words = said or self._doubt(self.answers)
+        self.query_one("#fill-fault", Static).update(Content(words))
         self.query(Button).first().set_class(bool(fault), "-not-yet")
+
+    def _show_proposed(self, typed: Input) -> None:
+        """Put what follows from what is typed in the lines that nobody typed in."""
+        for name, value in self._propose(self.answers).items():
+            line = self.query_one(f"#fill-{name}", Input)
+            if line is not typed and line.value == self._proposed.get(name, ""):
+                self._proposed[name] = line.value = value
 
     @on(Input.Submitted)
     def go_on(self, event: Input.Submitted) -> None:

@@ -34,10 +34,11 @@ from stand.workspace import INDICATORS_FILE
 _WIDE = 96
 _INDICATORS = "indicators"
 _HELP = (
-    "Links staan de cijfers, rechts wat er van een cijfer bekend is; Ctrl+PgDn toont het volgende "
-    "tabblad. Onder Waarden staat per periode wat deze editie publiceert, en wat andere edities "
-    "noemden. Ctrl+N voegt een periode toe, en in de lijst een cijfer. Onder Gebruik springt u met "
-    "Enter naar elke plaats waar het cijfer staat."
+    "In de lijst staan de cijfers; daarbij, in de tabbladen, staat wat er van het gekozen cijfer "
+    "bekend is. Ctrl+PgDn toont het volgende tabblad, Esc gaat terug naar de lijst. Onder Waarden "
+    "staat per periode wat deze editie publiceert, en wat andere edities noemden. Ctrl+N voegt een "
+    "periode toe, en in de lijst een cijfer; rijen met een periode en een waarde kunt u ook "
+    "plakken. Onder Gebruik springt u met Enter naar elke plaats waar het cijfer staat."
 )
 _VIEWS = {"values": "Waarden", "about": "Omschrijving", "uses": "Gebruik"}
 
@@ -66,6 +67,7 @@ class BankPane(EditPane):
         self.uses = UseRows(lambda used: name_of(session, used))
         self._problems: list[Problem] = []
         self._touches = Static("", id="bank-touches")
+        self._unused = Static("Nergens gebruikt.", id="bank-unused")
 
     def compose(self) -> ComposeResult:
         yield self.list
@@ -76,6 +78,7 @@ class BankPane(EditPane):
                     yield self.editor
                 yield Vertical(id="about")
                 with Vertical(id="uses"):
+                    yield self._unused
                     yield self.uses
             yield self._touches
 
@@ -167,6 +170,7 @@ class BankPane(EditPane):
             if use.indicator == name
         ]
         self.uses.show_uses(found)
+        self._unused.display = not found
         through = [labels.get(name) or name for name in names[1:]]
         words = touched_words([use for use, _ in found], through) if self.indicator else ""
         self._touches.update(Content(words))
