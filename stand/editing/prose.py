@@ -13,6 +13,7 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 from stand.editing.line_ends import Flow, broken
+from stand.editing.unfinished import is_unfinished
 from stand.markup.markdown import blocks
 
 _HARD_BREAK = re.compile(r"(?: {2,}|(?<!\\)(?:\\\\)*\\)$")
@@ -30,13 +31,32 @@ def wrap(shown: str, before: str, width: int) -> str:
     """
     if shown == unwrap(before):
         return before
-    end = before[len(before.rstrip("\n")) :] if before.strip() else "\n"
+    is_new = not before.strip() or is_unfinished(before)
+    end = "\n" if is_new else before[len(before.rstrip("\n")) :]
     body = shown.rstrip("\n")
-    for lines in (_wrapped(body, before, width), _wrapped(body, "", width)):
-        text = "\n".join(lines)
+    tidy = _tidied(body, unwrap(before))
+    for words, standing in ((tidy, before), (body, before), (body, "")):
+        text = "\n".join(_wrapped(words, standing, width))
         if meaning(text) == meaning(body):
             return text + end
     return body + end
+
+
+def _tidied(shown: str, before: str) -> str:
+    """Return a text without what typing leaves: empty lines too many, blanks at ends of lines.
+
+    What stood there before stays, and so do the blanks that break a line within a paragraph.
+    """
+    standing = set(before.split("\n"))
+    lines = shown.split("\n")
+    for index, line in enumerate(lines):
+        bare = line.rstrip(" \t")
+        if line in standing or line == bare:
+            continue
+        goes_on = index + 1 < len(lines) and lines[index + 1].strip()
+        lines[index] = f"{bare}  " if bare and line.endswith("  ") and goes_on else bare
+    tidy = "\n".join(lines)
+    return tidy if "\n\n\n" in before else re.sub(r"\n{3,}", "\n\n", tidy)
 
 
 def shown_offset(text: str, offset: int) -> int:

@@ -103,3 +103,18 @@ def test_offsets_lead_to_the_same_word():
     text = "Een alinea\ndie loopt\n\n> een\n> citaat met doel\n"
     for word in ("alinea", "loopt", "een", "doel"):
         assert unwrap(text)[shown_offset(text, text.index(word)) :].startswith(word)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Een.  ", "Een.\n"),
+        ("Een. \n\n\n\nTwee.\n\n", "Een.\n\nTwee.\n"),
+        ("Een,   \nen verder.  \n\nTwee.", "Een,  \nen verder.\n\nTwee.\n"),
+        ("```\na\n\n\nb\n```", "```\na\n\n\nb\n```\n"),
+    ],
+)
+@pytest.mark.parametrize("before", ["", "[nog invullen]"])
+def test_what_typing_leaves_behind_does_not_reach_the_file(typed, kept, before):
+    """Empty lines too many and blanks at line ends go; breaks in a paragraph and code stay."""
+    assert wrap(typed, before, 100) == kept

@@ -13,18 +13,25 @@ from stand.content.yaml_edit.scalars import (
 )
 from stand.content.yaml_edit.style import WIDTHS, Style
 from stand.content.yaml_edit.tree import Node, Tree
+from stand.model.unfinished import UNFINISHED_FORM
 
 
 def restyled(style: Style, node: Node, text: str) -> str:
     """Return a text on one line, in the style of the value it replaces if that can hold it."""
     flow = node.inside_flow
-    if node.kind != "scalar" or node.is_block_text or node.is_nothing:
+    is_free = node.kind != "scalar" or node.is_block_text or node.is_nothing
+    if (is_free or _waits(node)) and not style.is_json:
         return one_line(text, style.quote, flow=flow)
     if not node.style:
         return text if fits_plain(text, flow=flow) else quoted(text, style.quote)
     if node.style == "'" and fits_single(text):
         return single_quoted(text)
     return double_quoted(text)
+
+
+def _waits(node: Node) -> bool:
+    """Tell whether a text only keeps the place of another: its quotes say nothing of that."""
+    return not node.value or UNFINISHED_FORM.fullmatch(node.value.strip()) is not None
 
 
 def refolded(tree: Tree, style: Style, node: Node, text: str) -> str | None:
