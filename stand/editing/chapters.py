@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from stand.content.yaml_edit.edit import rewrite
 from stand.editing.chapter_kinds import CHAPTER_KINDS
 from stand.editing.document import Document
 from stand.editing.mentions import Mention, block_targets, mentions, point_elsewhere
@@ -16,6 +17,7 @@ from stand.model.unfinished import UNFINISHED
 LIST = ("chapters",)
 _NAME = re.compile(r"[^\s/\\][^/\\\0]*")
 _MOST_THEMES = 99
+_AT_THE_END = ("more_information", "glossary", "colophon")
 _USES = {
     "foreword": "Het voorwoord, met een ondertekening.",
     "introduction": "Een inleiding.",
@@ -73,24 +75,23 @@ def chapter_files(session: Session) -> dict[str, Document]:
 
 
 def add_chapter(session: Session, kind: str, title: str, after: str | None = None) -> str:
-    """Add a chapter after another one (a path), or at the end, and return its path.
+    """Add a chapter after another one (a path), or where its kind belongs, and return its path.
 
     The name of its file follows from its title; a theme gets the next number, and lies where the
     other themes do. Raises EditRefused.
     """
-    fields: dict[str, Any] = {"title": title.strip() or UNFINISHED}
+    fields: dict[str, Any] = {"kind": kind, "title": title.strip() or UNFINISHED}
     if kind == "theme":
         fields["number"] = next_theme(session)
     fields |= {"status": "draft", **_start(kind)}
     name = _new_name(session, title or CHAPTER_KINDS[kind], fields.get("number"))
     path = chapter_path(session, name)
-    index = _index_after(session, after)
-    depth = name.count("/") + 1
+    index = _index_of_new(session, kind, after)
+    schema = (
+        f"# yaml-language-server: $schema={'../' * (name.count('/') + 1)}.schema/chapter.json\n"
+    )
     with session.one_step("Hoofdstuk toegevoegd"):
-        schema = f"{'../' * depth}.schema/chapter.json"
-        session.create(path, f"# yaml-language-server: $schema={schema}\nkind: {kind}\n")
-        for key, value in fields.items():
-            session.set_value(path, (key,), value)
+        session.create(path, rewrite(schema, fields, lambda _: ()))
         session.insert_item(edition_path(session), LIST, index, name)
     return path
 
@@ -140,12 +141,28 @@ def _index_after(session: Session, after: str | None) -> int:
     return names.index(name) + 1 if name in names else len(names)
 
 
+def _index_of_new(session: Session, kind: str, after: str | None) -> int:
+    """Return where a new chapter goes: among the themes, or before what closes the edition."""
+    names = listed(session)
+    kinds = [session.value(chapter_path(session, name), ("kind",)) for name in names]
+    themes = [index for index, one in enumerate(kinds) if one == "theme"]
+    wanted = _index_after(session, after)
+    if kind == "theme" and themes:
+        return wanted if wanted - 1 in themes else themes[-1] + 1
+    last = len(kinds)
+    while kind not in _AT_THE_END and last and kinds[last - 1] in _AT_THE_END:
+        last -= 1
+    return min(wanted, last)
+
+
 def list_chapter(session: Session, path: str, after: str | None = None) -> None:
-    """Put a chapter whose file is there in the list of the edition."""
+    """Put a chapter whose file is there in the list of the edition, where its kind belongs."""
     name = chapter_name(session, path)
     if name not in listed(session):
-        with session.one_step("Hoofdstuk opgenomen"):
-            session.insert_item(edition_path(session), LIST, _index_after(session, after), name)
+        kind = session.value(path, ("kind",))
+        index = _index_of_new(session, str(kind), after)
+        with session.one_step("Hoofdstuk opgenomen", (path, ())):
+            session.insert_item(edition_path(session), LIST, index, name)
 
 
 def move_chapter(session: Session, path: str, by: int) -> Path:
@@ -181,7 +198,7 @@ def rename_chapter(session: Session, path: str, stem: str) -> str:
     name = f"{folder}/{stem}" if folder else stem
     new = chapter_path(session, name)
     text = session.documents[path].text
-    with session.one_step("Hoofdstuk hernoemd"):
+    with session.one_step("Hoofdstuk hernoemd", (path, ())):
         session.create(new, text)
         session.delete(path)
         if chapter_name(session, path) in listed(session):
@@ -207,7 +224,8 @@ def remove_chapter(session: Session, path: str, *, file_too: bool) -> None:
     name = chapter_name(session, path)
     if names == [name]:
         raise EditRefused("Een jaargang heeft ten minste één hoofdstuk; dit is het laatste.")
-    with session.one_step("Hoofdstuk verwijderd" if file_too else "Hoofdstuk uit de jaargang"):
+    label = "Hoofdstuk verwijderd" if file_too else "Hoofdstuk uit de jaargang"
+    with session.one_step(label, (path, ())):
         if file_too:
             session.delete(path)
         if name in names:

@@ -137,8 +137,11 @@ class Session:
         self._put(path, None, (), "Bestand verwijderd")
 
     @contextmanager
-    def one_step(self, label: str) -> Iterator[None]:
-        """Make one step for undo of all that changes inside; when it fails, nothing changed."""
+    def one_step(self, label: str, at: tuple[str, Path] | None = None) -> Iterator[None]:
+        """Make one step for undo of all that changes inside; when it fails, nothing changed.
+
+        ``at`` is the file and place to look at after undo, if that is not the last that changed.
+        """
         if self._in_step:
             yield
             return
@@ -150,6 +153,7 @@ class Session:
             raise
         finally:
             self._in_step = False
+        self._at = at or self._at
         self._note_step(label, before)
 
     def _as_on_disk(self, path: str, text: str | None) -> str | None:

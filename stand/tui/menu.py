@@ -92,6 +92,9 @@ def _of_chapters(app: "StandApp") -> Iterator[Command]:
         return
     name = app.edition.named(path)
     move = arranging.move_chapter
+    if not arranging.is_listed(app, path):
+        words = "Zet dit hoofdstuk in de jaargang"
+        yield Command(words, name, partial(arranging.list_chapter, app, path))
     yield Command("Zet dit hoofdstuk eerder", name, partial(move, app, path, -1))
     yield Command("Zet dit hoofdstuk later", name, partial(move, app, path, 1))
     rename = partial(arranging.rename_chapter, app, path)

@@ -56,6 +56,21 @@ def move_chapter(app: "StandApp", path: str, by: int) -> None:
     change(app, do)
 
 
+def is_listed(app: "StandApp", path: str) -> bool:
+    """Tell whether a chapter is in the edition, and not only on the disk."""
+    return chapters.chapter_name(app.session, path) in chapters.listed(app.session)
+
+
+def list_chapter(app: "StandApp", path: str) -> None:
+    """Put a chapter that is on the disk in the edition."""
+
+    def do() -> tuple[str, Path]:
+        chapters.list_chapter(app.session, path)
+        return path, ()
+
+    change(app, do, "Het hoofdstuk staat nu in de jaargang.")
+
+
 def rename_chapter(app: "StandApp", path: str) -> None:
     """Ask for another name for a chapter's file."""
     stem = chapters.chapter_name(app.session, path).rpartition("/")[2]
@@ -81,7 +96,8 @@ def remove_chapter(app: "StandApp", path: str) -> None:
             change(app, lambda: _remove(app, path, file_too=name == "file"), words)
 
     words = (
-        "U kunt het hoofdstuk uit de jaargang halen en het bestand bewaren, of ook het bestand "
+        "U kunt het hoofdstuk uit de jaargang halen en het bestand bewaren (met Ctrl+P, ‘Zet dit "
+        "hoofdstuk in de jaargang’, komt het terug), of ook het bestand "
         "verwijderen. Het bestand verdwijnt pas van de schijf als u opslaat."
     )
     choices = [

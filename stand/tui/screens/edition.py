@@ -344,5 +344,13 @@ class EditionScreen(Screen[None]):
         step = self.session.undo() if back else self.session.redo()
         if step is None:
             self.say(f"Er is niets om {'ongedaan te maken' if back else 'opnieuw te doen'}.")
-        else:
+        elif self._is_there(step.path):
             await self.show_place(step.path, step.place)
+        else:
+            there = [one for one in step.changes if self._is_there(one)]
+            chapter = next((one for one in there if is_chapter(self.session, one)), step.path)
+            await self.show_place(chapter, ())
+
+    def _is_there(self, path: str) -> bool:
+        document = self.session.documents.get(path)
+        return document is not None and document.now is not None
