@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from stand.editing.document import Document
 from stand.editing.problem_words import in_words_of_forms
+from stand.editing.screen_words import on_screen
 from stand.editing.session import Session
 from stand.problems import Problem
 
@@ -84,7 +85,8 @@ def all_problems(session: Session, checked: Findings) -> list[Problem]:
     }
     found = (one for one in checked.now(session.documents) if not _is_of_files(one))
     documents = session.documents
-    return sorted(in_words_of_forms(one, documents.get(one.path)) for one in own.union(found))
+    shown = (in_words_of_forms(one, documents.get(one.path)) for one in own.union(found))
+    return sorted(map(on_screen, shown))
 
 
 def _is_of_files(problem: Problem) -> bool:

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
+from stand.editing.screen_words import screen_words
 from stand.preview.builder import Builder
 from stand.preview.messages import BuildFailed, BuildNews, Built, Progress, Refused
 from stand.problems import Problem, Severity
@@ -136,5 +137,5 @@ def _listed(problems: list[Problem]) -> Content:
         f"\n\n{ERROR} {_counted(errors, 'fout', 'fouten')}, "
         f"{WARNING} {_counted(warnings, 'waarschuwing', 'waarschuwingen')}"
     )
-    lines = [f"{OF_SEVERITY[one.severity]} {one.message}" for one in problems[:_MOST]]
+    lines = [f"{OF_SEVERITY[one.severity]} {screen_words(one.message)}" for one in problems[:_MOST]]
     return Content("\n".join([words, *lines])) if problems else Content("\n\nGeen problemen.")
