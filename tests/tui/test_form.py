@@ -11,7 +11,7 @@ from stand.tui.dialogs.choose_image import ChooseImage
 from stand.tui.panes.form_pane import FormPane
 from stand.tui.widgets.card import Card
 from stand.tui.widgets.fields import FieldBox
-from stand.tui.widgets.groups import AddLine
+from stand.tui.widgets.groups import AddLine, MoreFields
 from stand.tui.widgets.text_field import TextField
 from tests.made.complete import complete
 from tests.made.writing import YEAR, Made
@@ -547,7 +547,7 @@ def test_a_block_is_closed_with_a_key_and_opened_again(workspace):
     async def act(editor):
         await go(editor, THEME, ("body", 0, "bottleneck", "title"))
         assert "Esc Blok dicht" in editor.keys
-        await editor.press("end", "x", "escape")
+        await editor.press("end", "x", "escape", "escape")
         card = cards(editor)[0]
         assert not card.is_open
         assert card.line.has_focus
@@ -702,3 +702,101 @@ def test_headings_of_entries_name_numbers_by_their_words(tmp_path):
         assert "1. bellen.rond" not in editor.words
 
     edit(complete(tmp_path / "root"), act)
+
+
+def test_escape_goes_to_the_line_of_a_block_and_then_closes_it(workspace):
+    async def act(editor):
+        place = ("body", 0, "text")
+        await go(editor, TEXT, place)
+        await editor.press("escape")
+        (card,) = cards(editor)
+        assert card.line.has_focus
+        assert card.is_open
+        await type_in(editor, "weg")
+        assert "daar komt geen tekst" in editor.told
+        assert editor.session.changed_files() == []
+        await editor.press("enter")
+        assert box(editor).place == place
+        assert area(editor).has_focus
+        await editor.press("escape", "escape")
+        assert not card.is_open
+        assert card.line.has_focus
+
+    edit(workspace, act)
+
+
+def test_f1_explains_the_field_that_has_the_focus_now(workspace):
+    async def act(editor):
+        await go(editor, TEXT, ("title",))
+        await editor.pilot.press("tab")
+        now = box(editor).label
+        assert pane(editor).explanation()[0] == now != "Titel"
+        await go(editor, TEXT, ("body", 0, "text"))
+        await editor.press("escape")
+        assert pane(editor).explanation()[0] == "Tekst"
+
+    edit(workspace, act)
+
+
+def test_ctrl_n_in_the_fields_of_a_chapter_adds_the_first_block(workspace):
+    async def act(editor):
+        await go(editor, TEXT, ("title",))
+        await editor.press("ctrl+n")
+        await editor.until(lambda: picked(editor))
+        await type_in(editor, "Tekst")
+        await editor.press("enter")
+        await editor.until(lambda: len(editor.session.value(TEXT, ("body",))) == 2)
+        assert editor.session.value(TEXT, ("body", 1)) == {"text": "Twee 🫧 bellen."}
+
+    edit(workspace, act)
+
+
+def test_ctrl_n_in_an_entry_adds_one_after_it(tmp_path):
+    async def act(editor):
+        path, place = f"content/{YEAR}/begrippen.yaml", ("body", 0, "glossary", "entries")
+        await go(editor, path, (*place, 0, "term"))
+        first, second = editor.session.value(path, place)
+        await editor.press("ctrl+n")
+        await editor.until(lambda: box(editor).place == (*place, 1, "term"))
+        assert editor.session.value(path, place) == [first, {"term": UNFINISHED}, second]
+        asked = [one.field.name for one in pane(editor).query(TextField) if one.place[4:5] == (1,)]
+        assert asked == ["term", "full", "meaning"]
+
+    edit(complete(tmp_path / "root"), act)
+
+
+def test_the_number_of_problems_at_more_fields_is_of_those_inside(workspace):
+    async def act(editor):
+        await go(editor, TEXT, ("title",))
+        await editor.press("ctrl+a", "delete")
+        pane(editor).flush()
+        await editor.until(lambda: "‘Titel’ is leeg" in editor.words)
+        more = next(one for one in pane(editor).query(MoreFields) if one.place == ())
+        assert more.places
+        assert not any(one in str(more.line.visual) for one in "✗▲")
+
+    edit(workspace, act)
+
+
+def test_keys_of_a_number_are_not_those_of_a_text(workspace):
+    async def act(editor):
+        await go(editor, THEME, ("number",))
+        for words in ("Vet", "Schuin", "Lijst", "Link"):
+            assert words not in editor.keys
+        await go(editor, THEME, ("title",))
+        assert "Vet" in editor.keys
+
+    edit(workspace, act)
+
+
+def test_a_new_file_says_once_that_it_is_new(workspace):
+    async def act(editor):
+        with editor.session.one_step("Nieuw"):
+            path = f"content/{YEAR}/nieuw.yaml"
+            editor.session.create(path, "kind: text\ntitle: Nieuw\nbody:\n- text: Een.\n")
+        await go(editor, path, ("title",))
+        await editor.press("ctrl+home")
+        assert "Nieuw: dit staat nog niet in een bestand" in editor.words
+        assert "* gewijzigd" not in editor.words
+
+    edit(workspace, act)

@@ -96,6 +96,9 @@ class FigurePane(EditPane):
     def flush(self) -> None:
         self.form.flush()
 
+    def explanation(self) -> tuple[str, str] | None:
+        return self.form.explanation()
+
     def session_changed(self, paths: frozenset[str]) -> None:
         self.form.session_changed(paths)
 

@@ -2,19 +2,22 @@
 
 from asyncio import Lock
 from itertools import groupby
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.timer import Timer
 from textual.widget import Widget
 
 from stand.editing.alignment import align
+from stand.editing.explain import explain
 from stand.editing.form_types import Kind
 from stand.editing.session import Session
 from stand.model.source import Path
 from stand.problems import Problem
+from stand.tui.asking import BlockAsked
 from stand.tui.messages import CursorMoved
 from stand.tui.pane import EditPane
 from stand.tui.widgets.card import Card
@@ -28,6 +31,7 @@ from stand.tui.widgets.text_field import TextField
 
 BODY = ("body",)
 _AT_ONCE = 30
+_NEW = "* Nieuw: dit staat nog niet in een bestand. Ctrl+S slaat het op."
 
 
 class FormPane(EditPane):
@@ -54,6 +58,10 @@ class FormPane(EditPane):
 
     def _names(self) -> list[str]:
         return [field.name for field in self.form.fields(())]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n", "new_block", "Nieuw blok"),
+    ]
 
     # What is there
 
@@ -84,6 +92,7 @@ class FormPane(EditPane):
         self.form.facts = getattr(self.app, "facts", self.form.facts)
         self._is_filling = True
         await self._follow_blocks(_AT_ONCE)
+        self._say_foot()
         self._go_on_soon()
 
     def _go_on_soon(self) -> None:
@@ -188,6 +197,7 @@ class FormPane(EditPane):
         await self._follow_blocks()
         if document is self.form.document:
             self.form.caught_up(document)
+        self._say_foot()
         self.scroll.look_near()
 
     async def _make_again(self) -> None:
@@ -211,8 +221,12 @@ class FormPane(EditPane):
     def _look_again(self) -> None:
         for node in every_node(self.nodes):
             node.look_again()
+        self._say_foot()
+
+    def _say_foot(self) -> None:
+        new = [_NEW] if self.form.is_new else []
         left = self.form.problems_left((), lambda at: any(node.holds(at) for node in self.nodes))
-        self._foot.say([self.form.words_of(one) for one in left], left)
+        self._foot.say([*new, *(self.form.words_of(one) for one in left)], left)
 
     # Where the cursor is
 
@@ -253,6 +267,30 @@ class FormPane(EditPane):
         """Return the block that the focus is in."""
         at = self.screen.focused
         return next((one for one in self._cards if at is not None and one in at.ancestors), None)
+
+    def explanation(self) -> tuple[str, str] | None:
+        """Explain what has the focus at this moment: a field, or the line above some."""
+        at = self.screen.focused
+        if at is None or self not in at.ancestors:
+            return None
+        node = next((one for one in at.ancestors if isinstance(one, Node)), None)
+        if node is None:
+            return None
+        if isinstance(node, MoreFields):
+            return node.title().plain, "Met Enter ziet u de velden die nog leeg zijn en dat mogen."
+        place = (*node.place, node.kind) if isinstance(node, Card) and node.kind else node.place
+        return explain(self.form.document, place)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a new block where there are blocks."""
+        return action != "new_block" or any(
+            field.kind is Kind.BLOCKS for field in self.form.fields(())
+        )
+
+    def action_new_block(self) -> None:
+        """Ask for a new block, before all others."""
+        self.flush()
+        self.post_message(BlockAsked("new", self.path, -1))
 
     def revert_field(self) -> None:
         """Set the field that has the focus back to what stands on the disk."""

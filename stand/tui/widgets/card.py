@@ -118,11 +118,21 @@ class Card(Fold):
         return action != "fold" or self.is_open
 
     async def action_fold(self) -> None:
-        """Leave only the line of the block, with the focus on it."""
+        """Go from what is inside to the line of the block; from there, leave only the line."""
         for node in every_node(self.nodes):
             node.hand_in()
-        await self.turn(False)
+        if self.has_cursor:
+            self.line.can_focus = True
+        else:
+            await self.turn(False)
         self.line.focus()
+
+    def line_left(self) -> None:
+        self.line.can_focus = not self.is_open
+
+    async def enter_line(self) -> None:
+        await self.turn(True)
+        first_stop(self).focus()
 
     def action_ask(self, command: str) -> None:
         for node in every_node(self.nodes):

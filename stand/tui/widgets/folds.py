@@ -18,6 +18,8 @@ from stand.tui.widgets.fields import FieldBox
 from stand.tui.widgets.form_context import FormContext, sign_of
 from stand.tui.widgets.node import Foot, Node
 
+_ON_A_LINE = "U staat op een kop; daar komt geen tekst. Met Enter gaat u naar wat eronder staat."
+
 
 class FoldLine(Static, can_focus=True):
     """The line above a part that can be closed."""
@@ -35,14 +37,25 @@ class FoldLine(Static, can_focus=True):
         self.fold = fold
 
     async def action_turn(self, opened: bool | None = None) -> None:
-        await self.fold.turn(not self.fold.is_open if opened is None else opened)
+        if opened is None:
+            await self.fold.enter_line()
+        else:
+            await self.fold.turn(opened)
 
     async def on_click(self, event: events.Click) -> None:
         event.stop()
-        await self.action_turn()
+        await self.fold.turn(not self.fold.is_open)
+
+    def on_key(self, event: events.Key) -> None:
+        if event.is_printable and event.key != "space":
+            event.stop()
+            self.app.notify(_ON_A_LINE, severity="warning", markup=False)
 
     def on_focus(self) -> None:
         self.fold.line_focused()
+
+    def on_blur(self) -> None:
+        self.fold.line_left()
 
 
 class Fold(Node):
@@ -78,6 +91,18 @@ class Fold(Node):
 
     def line_focused(self) -> None:
         """Answer that the focus came to the line."""
+
+    def line_left(self) -> None:
+        """Answer that the focus left the line."""
+
+    async def enter_line(self) -> None:
+        """Answer that the line, which has the focus, was chosen."""
+        await self.turn(not self.is_open)
+
+    @property
+    def places(self) -> list[Path]:
+        """The places of all that is inside."""
+        return [self.place]
 
     def compose(self) -> ComposeResult:
         yield self.line
@@ -141,10 +166,10 @@ class Fold(Node):
             return
         text = Text("▾ " if self.is_open else "▸ ", no_wrap=True, overflow="ellipsis")
         text.append_text(self.title())
-        problems = self.form.problems_in(self.place)
+        problems = [one for place in self.places for one in self.form.problems_in(place)]
         if problems and not self.is_open:
             text.append(f"  {sign_of(min(problems, key=lambda one: one.severity))}{len(problems)}")
-        if self.place and self.form.is_changed(self.place):
+        if any(place and self.form.is_changed(place) for place in self.places):
             text.append("  *", style="italic")
         if text != self._said:
             self._said = text

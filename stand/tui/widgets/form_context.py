@@ -50,6 +50,11 @@ class FormContext:
     def data(self) -> Data:
         return self.document.data
 
+    @property
+    def is_new(self) -> bool:
+        """Whether the file is not on the disk yet, so that all of it is new."""
+        return self.document.saved is None
+
     def fields(self, place: Path) -> list[FormField]:
         """Return the form at a place, as the file is now."""
         if self._of is not self.document:
@@ -73,7 +78,7 @@ class FormContext:
 
     def is_changed(self, place: Path) -> bool:
         """Tell whether a value differs from the one on the disk."""
-        if not self.document.is_changed:
+        if self.is_new or not self.document.is_changed:
             return False
         if value_at(self.document.saved_data, place) == self.value(place):
             return False

@@ -94,6 +94,10 @@ class MoreFields(Fold):
         self.nodes = nodes_for(self.form, fields)
         return self.nodes
 
+    @property
+    def places(self) -> list[Path]:
+        return [(*self.place, name) for name in self.names]
+
     def own_problems(self) -> list[Problem]:
         return []  # its place is that of the part around it
 
@@ -133,6 +137,7 @@ class ItemGroup(Fold):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("alt+up,ctrl+shift+up", "move(-1)", "Regel omhoog", show=False),
         Binding("alt+down,ctrl+shift+down", "move(1)", "Regel omlaag", show=False),
+        Binding("ctrl+n", "add_after", "Nieuwe regel"),
         Binding("ctrl+delete,shift+delete", "remove_item", "Verwijder regel"),
     ]
 
@@ -166,6 +171,13 @@ class ItemGroup(Fold):
                 self.form.session.move_item(self.form.path, place[:-1], start, start + by)
             self.post_message(Chosen(self.form.path, (*place[:-1], start + by)))
 
+    def action_add_after(self) -> None:
+        """Add an entry after this one and go there."""
+        self._hand_in()
+        around = next((one for one in self.ancestors if isinstance(one, ListGroup)), None)
+        if around is not None:
+            around.add(after=self.place)
+
     def action_remove_item(self) -> None:
         self._hand_in()
         with saying_refusals(self.app):
@@ -181,10 +193,15 @@ class ItemGroup(Fold):
 class ListGroup(Fold):
     """A list of records, with a way to add one."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n", "add", "Nieuwe regel"),
+    ]
+
     def __init__(self, form: FormContext, field: FormField) -> None:
         self._field = field
         super().__init__(form, field.place, opened=field.in_the_way and len(field.place) > 1)
         self.add_class("-list")
+        self._new_at: int | None = None
 
     @property
     def values(self) -> list[object]:
@@ -210,9 +227,16 @@ class ListGroup(Fold):
 
     def show(self, place: Path) -> None:
         self._field = self.form.field(place) or self._field
+        self._make_room()
         super().show(place)
         if self.inside is not None and len(self.nodes) != len(self.values):
             self.call_later(self.catch_up)
+
+    def _make_room(self) -> None:
+        """Let the entries after a new one stand one further."""
+        at, self._new_at = self._new_at, None
+        for node in self.nodes[at:] if at is not None else ():
+            node.place = (*node.place[:-1], int(node.place[-1]) + 1)
 
     async def catch_up(self) -> None:
         """Have as many entries as the list has now; the fields of each are the same."""
@@ -227,17 +251,20 @@ class ListGroup(Fold):
         had_focus = any(node.has_focus_within for node in gone)
         for node in gone:
             await node.remove()
-        new: list[Node] = [
-            self._item(index, opened=True) for index in range(len(self.nodes), wanted)
-        ]
-        if new:
-            await inside.mount(*new, before=1 + len(self.nodes))  # the foot is first
-            self.nodes = [*self.nodes, *new]
+        there = {node.place[-1] for node in self.nodes}
+        for index in range(wanted):
+            if index not in there:
+                item = self._item(index, opened=True)
+                await inside.mount(item, before=1 + index)  # the foot is first
+                self.nodes.insert(index, item)
         if had_focus:
             self.line.focus()
 
-    def add(self) -> None:
-        """Add an entry at the end and go there."""
+    def action_add(self) -> None:
+        self.add()
+
+    def add(self, after: Path | None = None) -> None:
+        """Add an entry after the one at a place, or at the end, and go there."""
         record = self._field.type.record
         if record is None:
             return
@@ -246,12 +273,14 @@ class ListGroup(Fold):
             values = self.form.value(place)
             count = len(values) if isinstance(values, list) else 0
             item = blank(record, values if count else ())
+            at = count if after is None else int(self.form.place_now(after)[-1]) + 1
             with session.one_step("Regel toegevoegd"):
                 if count:
-                    session.insert_item(self.form.path, place, count, item)
+                    session.insert_item(self.form.path, place, at, item)
                 else:
                     self.form.put(self.place, [item])
-            self.post_message(Chosen(self.form.path, (*place, count)))
+            self._new_at = at
+            self.post_message(Chosen(self.form.path, (*place, at)))
 
 
 class AddLine(Static, can_focus=True):
