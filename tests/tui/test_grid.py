@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from textual import events
-from textual.widgets import Input, Static
+from textual.widgets import Button, Input, Static
 
 from stand.editing.series import Column
 from stand.editing.table import HEADER
@@ -19,7 +19,7 @@ from stand.tui.widgets.grid_editor import GridEditor
 from stand.workspace import INDICATORS_FILE, Workspace
 from tests.made.complete import complete
 from tests.made.writing import YEAR, Made
-from tests.tui.shell import Editor, edit, small
+from tests.tui.shell import THEME, Editor, edit, small
 
 TABLE = f"content/{YEAR}/tables/landen.csv"
 BANK = f"content/{YEAR}/tables/observations.csv"
@@ -595,6 +595,45 @@ def test_an_image_from_elsewhere_is_copied_into_the_edition(
     edit(whole, act)
 
 
+def test_a_folder_elsewhere_is_named_and_reached_by_its_path(
+    whole: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty, other = tmp_path / "thuis", tmp_path / "kaart"
+    empty.mkdir()
+    other.mkdir()
+    Image.new("RGB", (30, 20), "blue").save(other / "zee.png")
+    monkeypatch.setenv("HOME", str(empty))
+
+    async def act(editor: Editor) -> None:
+        dialog = await asked_for_image(editor)
+        await editor.press(*"elders", "enter")
+        where = dialog.query_one("#image-where", Static)
+        assert str(where.visual) == f"Map {whole.root}"
+        dialog.query_one("#image-search", Input).value = f"{other}/weg"
+        await editor.settle()
+        await editor.press("enter")
+        assert "geen map" in str(dialog.query_one("#image-about", Static).visual)
+        dialog.query_one("#image-search", Input).value = f"{other}/zee.png"
+        await editor.settle()
+        await editor.press("enter")
+        assert str(where.visual) == f"Map {other}"
+        assert dialog.file == other / "zee.png"
+
+    edit(whole, act)
+
+
+def test_the_image_dialog_fits_a_small_terminal(whole: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        dialog = await asked_for_image(editor)
+        for seen in (dialog.query_one(".dialog-title"), *dialog.query(Button)):
+            assert seen.region.height > 0
+            assert seen.region.bottom <= 24
+            assert dialog.query_one(".dialog").region.contains_region(seen.region)
+        assert dialog.query_one(".dialog").max_scroll_y == 0
+
+    edit(whole, act, size=(80, 24))
+
+
 def test_an_image_that_cannot_be_printed_is_refused_with_the_reason(whole: Workspace) -> None:
     Image.new("CMYK", (30, 20)).save(whole.figures_folder(YEAR) / "druk.jpg")
 
@@ -607,3 +646,20 @@ def test_an_image_that_cannot_be_printed_is_refused_with_the_reason(whole: Works
         assert editor.app.screen is dialog
 
     edit(whole, act)
+
+
+def test_the_preview_of_a_table_says_which_chapter_prints_it(workspace: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        def said() -> str:
+            preview = editor.edition.preview
+            assert preview is not None
+            return str(preview._said.visual)
+
+        await opened(editor)
+        await editor.until(lambda: "Deze tabel staat in Thema 1 Zeepbellen" in said())
+        editor.session.remove(THEME, ("body", 2))
+        await editor.open(THEME)
+        await opened(editor)
+        await editor.until(lambda: "hier geen tekst te zien" in said())
+
+    edit(workspace, act)

@@ -44,12 +44,13 @@ class _Spots(Choices[Spot]):
 class ChooseImage(Dialog[ChosenImage]):
     """Gives the image with its description, or None. What lies elsewhere is copied first."""
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 - no class variable
+
     def __init__(
         self, workspace: Workspace, year: str, now: ChosenImage, graphics: Graphics
     ) -> None:
         super().__init__("Kies een beeld", [Choice("choose", "Kiezen"), Choice("leave", "Terug")])
         self._workspace, self._year, self._now = workspace, year, now
-        self._folder: Path | None = None
         self._fault = ""
         self._asked_about: Path | None = None
         self.spots = _Spots([], id="image-list")
@@ -57,7 +58,10 @@ class ChooseImage(Dialog[ChosenImage]):
         self._about = Static("", id="image-about", markup=False)
 
     def inside(self) -> Iterable[Widget]:
-        yield SearchLine(self.spots, "Typ om te zoeken…", id="image-search")
+        yield Static("", id="image-where", markup=False)
+        yield SearchLine(
+            self.spots, "Typ om te zoeken, of een pad: /map of ~/map", id="image-search"
+        )
         yield Horizontal(self.spots, Vertical(self.picture, id="image-frame"), id="image-choice")
         yield self._about
         yield Label("Alternatieve tekst: wat is er te zien, voor wie het beeld mist?")
@@ -77,9 +81,12 @@ class ChooseImage(Dialog[ChosenImage]):
     # The list
 
     def _show_folder(self, folder: Path | None) -> None:
-        self._folder = folder
+        own = f"Beelden van de jaargang {self._year}"
+        words = own if folder is None else f"Map {folder}"
+        self.query_one("#image-where", Static).update(Content(words))
         items = self._of_edition() if folder is None else _of_folder(folder)
-        self.query_one("#image-search", Input).value = ""
+        with self.prevent(Input.Changed):
+            self.query_one("#image-search", Input).value = ""
         self.spots.replace(items)
 
     def _of_edition(self) -> Iterator[Item[Spot]]:
@@ -88,7 +95,10 @@ class ChooseImage(Dialog[ChosenImage]):
             path = self._workspace.root / name
             yield Item(Spot(path), name.removeprefix(top), _weight(path))
         words = "Een beeld van elders op deze computer…"
-        yield Item(Spot(_home(), is_folder=True), words, "", "Het wordt gekopieerd naar " + top)
+        begin = _home()
+        if begin is None or not any(_spots_in(begin)):
+            begin = self._workspace.root
+        yield Item(Spot(begin, is_folder=True), words, "", "Het wordt gekopieerd naar " + top)
 
     @property
     def file(self) -> Path | None:
@@ -110,6 +120,10 @@ class ChooseImage(Dialog[ChosenImage]):
     @on(Rows.Picked)
     def open_spot(self, event: Input.Submitted | Rows.Picked) -> None:
         event.stop()
+        typed = self.query_one("#image-search", Input).value.strip()
+        if isinstance(event, Input.Submitted) and typed.startswith(("/", "~")):
+            self._open_path(typed)
+            return
         item = self.spots.chosen
         if item is None:
             return
@@ -118,6 +132,20 @@ class ChooseImage(Dialog[ChosenImage]):
         else:
             self.query_one("#image-alt").focus()
 
+    def _open_path(self, typed: str) -> None:
+        """Show the folder, or the image in its folder, that a path was typed of."""
+        try:
+            path = Path(typed).expanduser()
+            is_folder, is_file = path.is_dir(), path.is_file() and is_image(path)
+        except (OSError, RuntimeError, ValueError):
+            is_folder = is_file = False
+        if not is_folder and not is_file:
+            self._say(f"{typed} is geen map, en geen beeld (png, jpg of svg) dat er is.")
+            return
+        self._show_folder(path if is_folder else path.parent)
+        if is_file:
+            self.spots.choose(lambda spot: spot.file == path)
+
     @work(exclusive=True, group="image")
     async def _look(self) -> None:
         """Show the image under the cursor, and what is known of it."""
@@ -125,12 +153,17 @@ class ChooseImage(Dialog[ChosenImage]):
         item = self.spots.chosen
         if file is None:
             self.picture.show(None)
-            self._say(item.about if item else "Niets gevonden. Haal letters weg om meer te zien.")
+            self._say(item.about if item else self._nothing_found())
             return
         said, self._fault, png = await asyncio.to_thread(_looked_at, file)
         if file == self.file:
             self._say(self._fault or said)
             self.picture.show(png)
+
+    def _nothing_found(self) -> str:
+        if self.query_one("#image-search", Input).value.startswith(("/", "~")):
+            return "Enter opent deze map of dit beeld."
+        return "Niets gevonden. Haal letters weg om meer te zien."
 
     def _say(self, words: str) -> None:
         self._about.update(Content(words))
@@ -197,6 +230,11 @@ def _of_folder(folder: Path) -> Iterator[Item[Spot]]:
     yield Item(Spot(None, is_folder=True), "← Terug naar de beelden van deze jaargang")
     if folder.parent != folder:
         yield Item(Spot(folder.parent, is_folder=True), f"↑ {folder.parent}")
+    yield from _spots_in(folder)
+
+
+def _spots_in(folder: Path) -> Iterator[Item[Spot]]:
+    """Yield the folders in a folder and then its images; nothing when it cannot be read."""
     try:
         there = sorted(folder.iterdir(), key=lambda path: path.name.lower())
     except OSError:
@@ -210,11 +248,11 @@ def _of_folder(folder: Path) -> Iterator[Item[Spot]]:
             yield Item(Spot(path), path.name, _weight(path))
 
 
-def _home() -> Path:
+def _home() -> Path | None:
     try:
         return Path.home()
     except RuntimeError:
-        return Path("/")
+        return None
 
 
 def _weight(file: Path) -> str:

@@ -15,6 +15,8 @@ from textual.widgets import Static
 
 from stand.content.atomic import write_atomic
 from stand.editing.document import Data
+from stand.editing.new_table import table_block
+from stand.editing.outline import name_of
 from stand.editing.session import Session
 from stand.errors import StandError
 from stand.model.source import Path
@@ -229,6 +231,14 @@ class PreviewPane(Vertical):
 
     # What is shown
 
+    def _why_no_text(self) -> str:
+        """Say why there are no words to read; of a table also where it is printed."""
+        chapter = table_block(self._session, self.path)
+        if not chapter:
+            return _NO_TEXT
+        name = name_of(self._session, chapter)
+        return f"Deze tabel staat in {name}; kies Bladzijde om haar te zien."
+
     def _show_text(self, *, again: bool) -> None:
         if again and self.shown is Shown.PAGE:
             self._is_behind = True
@@ -241,7 +251,7 @@ class PreviewPane(Vertical):
         made = sections(self.path, self._read)
         self._is_made = bool(made)
         if readable or document is None:
-            self._say("" if made else _NO_TEXT)
+            self._say("" if made else self._why_no_text())
         else:
             self._say(_NOT_READABLE)
         if not again:

@@ -9,6 +9,7 @@ from textual import events
 from textual.geometry import Offset, Region, Size, Spacing
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBarRender
 from textual.strip import Strip
 
 from stand.editing.table import HEADER, Area, Table
@@ -20,6 +21,12 @@ _NARROWEST, _WIDEST = 4, 34
 _LOOKED_AT = 100  # rows at either end by which the width of a column is found
 _LINE = "│"
 _Look = dict[str, Style]
+
+
+class _WholeCells(ScrollBarRender):
+    """A scroll bar whose thumb ends where a character does: half a block would look like text."""
+
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
 class GridView(ScrollView, can_focus=False, inherit_bindings=False):
@@ -51,6 +58,7 @@ class GridView(ScrollView, can_focus=False, inherit_bindings=False):
         self._problems: dict[int, list[Problem]] = {}
 
     def on_mount(self) -> None:
+        self.horizontal_scrollbar.renderer = _WholeCells  # type: ignore[misc]
         self.refresh_table()
 
     # What there is
