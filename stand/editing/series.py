@@ -23,8 +23,13 @@ from stand.model.indicators import ObservationStatus
 from stand.numbers.dutch import format_number, parse_number
 from stand.problems import Severity
 
+_EMPTY = (
+    "Er zijn nog geen waarden. Voeg met Ctrl+N een periode toe, of plak rijen met een periode en "
+    "een waarde."
+)
 FIELDS = ("value", "hedge", "status", "source", "note")
-_NEW = {"status": ObservationStatus.MISSING}  # what is said of a period as it is added
+# What is said of a period as it is added.
+_NEW: dict[str, str] = {"status": ObservationStatus.MISSING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +174,7 @@ class Series(Table):
     def closed(self, row: int, column: int) -> str:
         there = self.columns[column]
         if row == HEADER:
-            return "De namen van deze kolommen staan vast."
+            return "De namen van deze kolommen staan vast." if self.row_count else _EMPTY
         if not there.field:
             return (
                 f"Dit publiceerde de editie {there.edition}. Wilt u het verbeteren, druk dan "

@@ -296,3 +296,10 @@ def test_what_follows_from_an_indicator_is_known_through_formulas_and_parts(
 ) -> None:
     assert dependents(session, "bellen") == ["alles", "lucht"]
     assert dependents(session, "lucht") == []
+
+
+def test_a_figure_without_values_says_how_to_begin(session: Session) -> None:
+    series = Series(session, "alles")
+    assert "plak rijen" in series.closed(HEADER, 0)
+    series.add_period("2030")
+    assert "plak" not in series.closed(HEADER, 0)
