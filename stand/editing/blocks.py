@@ -23,9 +23,11 @@ from stand.editing.splitting import join_texts, split_text
 from stand.editing.texts import texts_in
 from stand.errors import EditRefused
 from stand.model.blocks import BodyItem
+from stand.model.edition import Labels
 from stand.model.source import Path
 
 BODY = ("body",)
+_UNDER_A_LABEL = ("practice", "voice", "research", "facts", "own_actions", "help_needed", "video")
 
 
 def block_at(place: Path) -> int | None:
@@ -51,6 +53,14 @@ def item_at(session: Session, path: str, index: int) -> Any:
 def kind_of(item: Any) -> str:
     """Return the kind of a block, or nothing for an entry that is no block."""
     return str(next(iter(item))) if isinstance(item, dict) and len(item) == 1 else ""
+
+
+def printed_labels(session: Session) -> dict[str, str]:
+    """Return what the pages of this edition print above a kind of block, by the kind."""
+    own = session.value(f"content/{session.year}/edition.yaml", ("labels",))
+    usual = {name: str(field.default) for name, field in Labels.model_fields.items()}
+    chosen = {name: str(words) for name, words in own.items()} if isinstance(own, dict) else {}
+    return {name: words for name, words in (usual | chosen).items() if name in _UNDER_A_LABEL}
 
 
 def add_block(session: Session, path: str, index: int, kind: str, choice: str = "") -> Path:
@@ -214,7 +224,7 @@ def deletion(session: Session, path: str, index: int) -> Deletion:
 def delete_block(session: Session, path: str, index: int) -> Path:
     """Delete a block, and the excuses that only its numbers needed; return where to look."""
     item = item_at(session, path, index)
-    with session.one_step("Blok verwijderd"):
+    with session.one_step("Blok verwijderd", at=(path, (*BODY, index))):
         session.remove(path, (*BODY, index))
         follow(session, path, _texts(item), None)
     left = len(body_of(session, path))

@@ -18,7 +18,7 @@ from stand.model.fields import fields_at
 from stand.model.source import Path
 
 Data = Any
-_NOTHING = (ABSENT, None, "", [], {})
+_NOTHING: tuple[Any, ...] = (ABSENT, None, "", [], {})
 _ONE_OF = (("full", "meaning"),)
 
 

@@ -800,3 +800,36 @@ def test_a_new_file_says_once_that_it_is_new(workspace):
         assert "* gewijzigd" not in editor.words
 
     edit(workspace, act)
+
+
+def in_view(editor: Editor, card: Card) -> bool:
+    return pane(editor).scroll.region.contains(card.line.region.x, card.line.region.y)
+
+
+def test_a_block_that_was_deleted_and_is_back_is_seen(tmp_path):
+    async def act(editor):
+        await go(editor, ALL, ("body", 3, "research", "text"))
+        before = editor.session.value(ALL, ("body",))
+        await editor.press("ctrl+delete")
+        await editor.until(lambda: "verwijderen?" in editor.words)
+        await editor.press("right", "enter")
+        await editor.until(lambda: len(editor.session.value(ALL, ("body",))) < len(before))
+        await editor.press("ctrl+z")
+        await editor.until(lambda: len(cards(editor)) == len(before))
+        await editor.until(lambda: box(editor).place[:2] == ("body", 3))
+        assert in_view(editor, cards(editor)[3])
+
+    edit(complete(tmp_path / "root"), act)
+
+
+def test_a_block_that_moves_keeps_its_line_in_view(tmp_path):
+    async def act(editor):
+        kind = next(iter(editor.session.value(ALL, ("body", 1))))
+        await go(editor, ALL, ("body", 1, kind, "text"))
+        await editor.press("alt+down")
+        await editor.until(lambda: box(editor).place[:2] == ("body", 2))
+        await editor.press("alt+down")
+        await editor.until(lambda: box(editor).place[:2] == ("body", 3))
+        assert in_view(editor, cards(editor)[3])
+
+    edit(complete(tmp_path / "root"), act)

@@ -170,12 +170,15 @@ class FormPane(EditPane):
             index = place[1] if isinstance(place[1], int) else 0
             await self._follow_blocks(max(index + _AT_ONCE - len(self._cards), 0))
         found = await reach(self.nodes, place)
+        if found is None and place[:1] == BODY and self._cards:
+            found = self._cards[-1]  # what stood at the end is gone
+            await found.turn(True)
         found = found or next(iter(self.nodes), None)
         if isinstance(found, FieldBox):
             found.go(place[len(found.place) :], offset)
         elif isinstance(found, Fold) and not found.has_cursor:
             first_stop(found).focus(scroll_visible=False)
-        self.scroll.hold_cursor()
+        self.scroll.hold_cursor(heading=place[:1] == BODY)
 
     def flush(self) -> None:
         for node in every_node(self.nodes):

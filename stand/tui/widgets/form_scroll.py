@@ -24,6 +24,7 @@ class FormScroll(VerticalScroll, can_focus=False):
         self.cards: list[Card] = []
         self._is_opening = False
         self._holds = False  # whether the cursor stays in view while cards open around it
+        self._with_heading = False  # whether the line of its block does too
 
     def after_refresh(self, callback: Callable[..., Any], *arguments: Any) -> None:
         """Call back when all is laid out; also when there is nothing new to be drawn."""
@@ -32,9 +33,12 @@ class FormScroll(VerticalScroll, can_focus=False):
 
     # The cursor
 
-    def hold_cursor(self) -> None:
-        """Keep the cursor in view until all that is near is open."""
-        self._holds = True
+    def hold_cursor(self, *, heading: bool = False) -> None:
+        """Keep the cursor in view until all that is near is open.
+
+        With ``heading`` the line of its block is kept in view too, where both fit.
+        """
+        self._holds, self._with_heading = True, heading
         self.look_near()
 
     def show_cursor(self) -> bool:
@@ -46,6 +50,10 @@ class FormScroll(VerticalScroll, can_focus=False):
         view = self.scrollable_content_region
         room = min(_ROOM, view.height // 4)
         above, below = region.y - room - view.y, region.bottom + room - view.bottom
+        if self._holds and self._with_heading:
+            tops = [card.region.y for card in self.cards if card in at.ancestors]
+            if tops and region.bottom - tops[0] <= view.height:
+                above = min(above, tops[0] - view.y)
         by = above if above < 0 or region.height > view.height else max(below, 0)
         before = self.scroll_y
         if by:

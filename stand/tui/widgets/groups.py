@@ -181,8 +181,9 @@ class ItemGroup(Fold):
     def action_remove_item(self) -> None:
         self._hand_in()
         with saying_refusals(self.app):
-            with self.form.session.one_step("Regel verwijderd"):
-                self.form.session.remove(self.form.path, self.form.place_now(self.place))
+            path, place = self.form.path, self.form.place_now(self.place)
+            with self.form.session.one_step("Regel verwijderd", at=(path, place)):
+                self.form.session.remove(path, place)
             self.app.notify("Regel verwijderd. Ctrl+Z haalt hem terug.", markup=False)
 
     def _hand_in(self) -> None:
