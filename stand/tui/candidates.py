@@ -42,14 +42,21 @@ def _indicators(facts: Facts, year: int) -> Iterator[Item[Candidate]]:
     for one in facts.indicators:
         known = {value.period: value.shown for value in one.series if value.shown}
         shown = known.get(str(year), "")
-        unit = "" if one.unit in ("%", "") or one.unit in shown else f" {one.unit}"
-        now = f"{shown}{unit}" if shown else "nog geen waarde"
+        now = _with_unit(one, shown) if shown else "nog geen waarde"
         if known and not shown:
             newest = list(known)[-1]
-            now = f"{newest}: {known[newest]}{unit}"
+            now = f"{newest}: {_with_unit(one, known[newest])}"
         right = f"{now}  {sparkline(one.series)}".rstrip()
         also = f"{one.id} {one.definition}"
         yield Item(Candidate(one.id, one, shown), one.label, right, series_words(one), also)
+
+
+def _with_unit(indicator: IndicatorFacts, shown: str) -> str:
+    """Return a value with what it counts, unless its words say so themselves."""
+    unit = indicator.unit
+    if unit in shown:
+        return shown
+    return f"{shown}{unit}" if unit == "%" else f"{shown} {unit}"
 
 
 def _targets(facts: Facts) -> Iterator[Item[Candidate]]:
@@ -70,7 +77,8 @@ def _targets(facts: Facts) -> Iterator[Item[Candidate]]:
 def series_words(indicator: IndicatorFacts) -> str:
     """Return the newest values of an indicator in words, oldest first."""
     known = [value for value in indicator.series if value.shown][-6:]
-    words = " · ".join(f"{value.period} {value.shown}" for value in known)
+    sign = "%" if indicator.unit == "%" else ""
+    words = " · ".join(f"{value.period} {value.shown}{sign}" for value in known)
     return f"{indicator.id}: {words or 'nog geen waarde'}"
 
 
