@@ -27,7 +27,7 @@ from stand.editing.vcs import (
 from stand.model.blocks import BodyItem
 from stand.model.source import Path
 from stand.tui.dialogs.dialog import Choice, Dialog
-from stand.tui.dialogs.saying import marked
+from stand.tui.dialogs.saying import marked, signs
 
 _AROUND = 8
 _MOST = 200
@@ -47,7 +47,7 @@ class ChangesDialog(Dialog[Path]):
 
     HELP = (
         "Hier staat wat er in dit bestand veranderd is sinds het voor het laatst in git is "
-        "vastgelegd. [-weg-] is eruit, [+erbij+] is erin gekomen. Met Enter gaat u erheen."
+        f"vastgelegd. {signs()} Met Enter gaat u erheen."
     )
 
     def __init__(self, session: Session, path: str) -> None:
@@ -56,7 +56,7 @@ class ChangesDialog(Dialog[Path]):
         self._session = session
         self._path = path
         self._places: list[Path | None] = []
-        self._note = Static(Content("Git wordt geraadpleegd …"), classes="dialog-note")
+        self._note = Static(Content("Even kijken wat er veranderd is …"), classes="dialog-note")
         self._list = Listed(classes="changes-list")
         self._list.display = False
 

@@ -11,7 +11,7 @@ from textual.widgets import Button, Static, TextArea
 
 from stand.editing.choices import Clash
 from stand.tui.dialogs.dialog import Choice, Dialog
-from stand.tui.dialogs.saying import flowing, marked, words_of
+from stand.tui.dialogs.saying import flowing, marked, signs, words_of
 
 
 class Side(StrEnum):
@@ -52,8 +52,8 @@ class ClashDialog(Dialog[Chose]):
         yield Static(Content(self._where).stylize("bold") + Content(self._more()))
         yield Static(
             Content(
-                "U veranderde dit hier; intussen veranderde het ook in het bestand, door een ander "
-                "of door git. [-weg-] en [+erbij+] tonen wat er anders is dan eerst."
+                "U veranderde dit hier; intussen veranderde het ook in het bestand, door een "
+                f"ander. {signs()}"
             ),
             classes="dialog-note",
         )

@@ -1,6 +1,7 @@
 """Values and their differences in words, with signs besides colours."""
 
 import re
+from os import environ
 from typing import Any
 
 from textual.content import Content
@@ -29,8 +30,27 @@ def flowing(value: Any) -> str:
     return unwrap(value) if isinstance(value, str) else words_of(value)
 
 
+def gone(text: str) -> Content:
+    """Return words that went out: struck through, and between signs where there is no colour."""
+    return Content.styled(f"[-{text}-]" if _is_plain() else f"−{text}", _OUT_STYLE)
+
+
+def come(text: str) -> Content:
+    """Return words that came in: in bold, and between signs where there is no colour."""
+    return Content.styled(f"[+{text}+]" if _is_plain() else f"+{text}", _IN_STYLE)
+
+
+def _is_plain() -> bool:
+    return bool(environ.get("NO_COLOR"))
+
+
+def signs() -> str:
+    """Return in words how it is shown what went out and what came in."""
+    return f"{gone('weg').plain} is eruit, {come('erbij').plain} is erin gekomen."
+
+
 def marked(before: Any, after: Any, *, around: int = 0) -> Content:
-    """Return the later value with what went out and what came in: [-out-] and [+in+].
+    """Return the later value with what went out and what came in, each with its sign.
 
     With ``around``, no more than so many of the words beside them are shown.
     """
@@ -41,9 +61,9 @@ def marked(before: Any, after: Any, *, around: int = 0) -> Content:
             ends = (index > 0, index < len(found) - 1)
             pieces.append(Content(_shortened(text, around, *ends) if around else text))
         elif kind == "out":
-            pieces.append(Content.styled(f"[-{text}-]", _OUT_STYLE))
+            pieces.append(gone(text))
         else:
-            pieces.append(Content.styled(f"[+{text}+]", _IN_STYLE))
+            pieces.append(come(text))
     return Content("").join(pieces)
 
 

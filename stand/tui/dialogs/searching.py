@@ -21,6 +21,7 @@ from stand.editing.search import MOST_HITS, Hit, Query, Search, replacement
 from stand.editing.session import Session
 from stand.editing.texts import Text
 from stand.tui.dialogs.dialog import Choice, Dialog
+from stand.tui.dialogs.saying import come, gone
 from stand.tui.widgets.rows import Rows, clean
 from stand.tui.widgets.tick import Tick
 
@@ -225,13 +226,11 @@ class SearchDialog(Dialog[Going | Replacing]):
             change.update(Content(""))
             return
         words = replacement(hit, self._words, self._query)
-        pieces = [(hit.before, ""), (f"[-{hit.words}-]", "$text-error strike")]
-        if words:
-            pieces.append((f"[+{words}+]", "$text-success bold"))
+        found = [gone(hit.words), *([come(words)] if words else [])]
         if not self._words:
-            pieces = [(hit.before, ""), (hit.words, "bold underline")]
+            found = [Content.styled(hit.words, "bold underline")]
         place = f"{where(self._session, hit.text)}\n"
-        change.update(Content.assemble((place, "$text-muted"), *pieces, hit.after))
+        change.update(Content.assemble((place, "$text-muted"), hit.before, *found, hit.after))
 
     @property
     def _words(self) -> str:
