@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stand.editing.blocks import block_at, body_of
 from stand.editing.images import place_of_image
+from stand.editing.new_blocks import block_kinds
+from stand.editing.outline import is_chapter
 from stand.tui.commands import arranging, blocks
 from stand.tui.commands.images import choose_image
 from stand.tui.commands.publishing import revert
@@ -15,6 +17,10 @@ from stand.tui.commands.years import new_year
 
 if TYPE_CHECKING:
     from stand.tui.app import StandApp
+
+
+NEW_BLOCK = "Nieuw blok: "
+"""How the commands begin that are found by typing and not listed: there are many."""
 
 
 class Command(NamedTuple):
@@ -29,6 +35,7 @@ def commands(app: "StandApp") -> Iterator[Command]:
     """Yield what can be done now, nearest to what is open first."""
     yield from _of_fields(app)
     yield from _of_blocks(app)
+    yield from _new_blocks(app)
     yield from _of_chapters(app)
     yield from _of_figures(app)
     yield from _of_bank(app)
@@ -42,7 +49,7 @@ def commands(app: "StandApp") -> Iterator[Command]:
     if app.session.changed_files():
         words = "Zet alles terug zoals het is opgeslagen"
         yield Command(words, "kan ongedaan worden gemaakt", partial(revert, app))
-    words = "Wat is er veranderd sinds de laatste vastlegging in git?"
+    words = "Wat is er veranderd sinds de laatste vastlegging?"
     yield Command(words, "", partial(action, "app.changes"))
     about = "weigert zolang er een fout is of iets niet is vastgesteld"
     yield Command("Maak een definitieve PDF", about, partial(action, "app.build(True)"))
@@ -65,6 +72,15 @@ def _of_fields(app: "StandApp") -> Iterator[Command]:
         if card is not None and card.has_entry_in_focus:
             delete = partial(card.action_ask, "delete")
             yield Command("Verwijder blok", "met alle regels ervan", delete)
+
+
+def _new_blocks(app: "StandApp") -> Iterator[Command]:
+    path, place = app.edition.middle.path, app.edition.place
+    if not is_chapter(app.session, path):
+        return
+    for kind in block_kinds(app.session.value(path, ("kind",))):
+        add = partial(blocks.new_block_of, app, path, place, kind.name)
+        yield Command(f"{NEW_BLOCK}{kind.title}", kind.description, add)
 
 
 def _of_blocks(app: "StandApp") -> Iterator[Command]:

@@ -14,13 +14,15 @@ from textual.widgets.option_list import Option
 
 from stand.editing.outline import Entry, Group, blocks, entries
 from stand.tui.keys import shown_key
-from stand.tui.menu import Command, commands
+from stand.tui.matching import folded, match
+from stand.tui.menu import NEW_BLOCK, Command, commands
 from stand.tui.messages import Chosen
 from stand.tui.widgets.rows import clean
 
 if TYPE_CHECKING:
     from stand.tui.app import StandApp
 
+_FIRST = 1000.0
 _NAMES = {Group.FIGURES: "Figuur", Group.TABLES: "Tabel", Group.BANK: ""}
 
 
@@ -62,12 +64,22 @@ class _Found(Provider):
         raise NotImplementedError
 
     async def search(self, query: str) -> AsyncIterator[Hit | DiscoveryHit]:
-        matcher = self.matcher(query)
         for command in self._commands:
-            score = matcher.match(command.name)
+            score, places = match(query, command.name)
             if score > 0:
-                shown = matcher.highlight(command.name)
-                yield Hit(score, _with_about(shown, command), command.run, command.name)
+                shown = Content(command.name)
+                for place in places:
+                    shown = shown.stylize("bold underline", place, place + 1)
+                yield Hit(
+                    score + self.rank(query, command),
+                    _with_about(shown, command),
+                    command.run,
+                    command.name,
+                )
+
+    def rank(self, query: str, command: Command) -> float:
+        """Return how much earlier a command comes than its letters alone would have it."""
+        return 0.0
 
 
 class Commands(_Found):
@@ -87,8 +99,16 @@ class Commands(_Found):
             yield Command(binding.description, shown_key(binding), run)
         yield from commands(app)
 
+    def rank(self, query: str, command: Command) -> float:
+        """Put a command first in which each word that was typed begins one of its words."""
+        words = folded(command.name).replace(":", " ").split()
+        typed = folded(query).split()
+        return _FIRST if all(any(w.startswith(one) for w in words) for one in typed) else 0.0
+
     async def discover(self) -> AsyncIterator[Hit | DiscoveryHit]:
         for command in self._commands:
+            if command.name.startswith(NEW_BLOCK):
+                continue
             shown = _with_about(Content(command.name), command)
             yield DiscoveryHit(shown, command.run, command.name)
 

@@ -1,6 +1,7 @@
 """The dialogs in which one writes: each is tried with its keys, on a made-up edition."""
 
 import pytest
+from textual.command import CommandList
 from textual.widgets import Button, Input, Select
 
 from stand.editing import blocks
@@ -495,5 +496,32 @@ def test_a_number_outside_chapters_and_figures_can_only_be_bound(workspace: Work
         assert "Laten staan" not in editor.words
         await editor.press("enter")
         assert editor.session.value(path, ("subtitle",)) == "Er zijn [[wolken]] wolken"
+
+    edit(workspace, act)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"), [("eerder", "Zet dit hoofdstuk eerder"), ("foto", "Nieuw blok: Foto")]
+)
+def test_a_command_comes_before_texts_with_the_same_word(
+    workspace: Workspace, typed: str, wanted: str
+) -> None:
+    async def act(editor: Editor) -> None:
+        await write(editor, "Wat eerder op de foto stond.")
+        editor.session.set_value(TEXT, ("title",), "Eerder was er een foto")
+        await editor.press("ctrl+p", *typed)
+        await editor.until(lambda: wanted in editor.words)
+        found = editor.app.screen.query_one(CommandList)
+        await editor.until(lambda: found.option_count > 1)
+        assert str(found.get_option_at_index(0).prompt).startswith(wanted)
+
+    edit(workspace, act)
+
+
+def test_a_kind_of_block_is_shown_with_what_is_printed_above_it(workspace: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        await editor.open(THEME, BOTTLENECK)
+        await editor.press("ctrl+n", *"stem")
+        assert "in druk: Aan het woord" in editor.words
 
     edit(workspace, act)

@@ -1,5 +1,6 @@
 """What one does with the blocks of a chapter."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stand.editing import blocks, chapters, figures
@@ -26,21 +27,34 @@ _ONCE = "Een figuur staat op één plaats: kopieer of verplaats daar haar blok, 
 
 def new_block(app: "StandApp", path: str, place: Path) -> None:
     """Add a block of a kind to be chosen after the block at a place, or at the end."""
-    index = blocks.block_at(place)
-    at = len(blocks.body_of(app.session, path)) if index is None else index + 1
 
     def answer(picked: Picked[str] | None) -> None:
-        if picked is None:
-            return
-        kind = picked.value
-        ask = {"figure": _ask_figure, "table": _ask_table, "photo": _ask_photo}.get(kind)
-        if ask is not None:
-            ask(app, path, at)
-        else:
-            change(app, lambda: _add_block(app, path, at, kind))
+        if picked is not None:
+            new_block_of(app, path, place, picked.value)
 
     kinds = block_kinds(app.session.value(path, ("kind",)))
-    app.push_screen(Pick("Nieuw blok", kind_items(kinds), do="Toevoegen"), answer)
+    printed = blocks.printed_labels(app.session)
+    items = [
+        replace(item, right=_printed_as(item.words, printed.get(item.value, "")))
+        for item in kind_items(kinds)
+    ]
+    app.push_screen(Pick("Nieuw blok", items, do="Toevoegen"), answer)
+
+
+def new_block_of(app: "StandApp", path: str, place: Path, kind: str) -> None:
+    """Add a block of a kind after the block at a place, or at the end; ask what it needs."""
+    index = blocks.block_at(place)
+    at = len(blocks.body_of(app.session, path)) if index is None else index + 1
+    ask = {"figure": _ask_figure, "table": _ask_table, "photo": _ask_photo}.get(kind)
+    if ask is not None:
+        ask(app, path, at)
+    else:
+        change(app, lambda: _add_block(app, path, at, kind))
+
+
+def _printed_as(title: str, label: str) -> str:
+    """Return what the pages call a kind of block, where that is something else."""
+    return f"in druk: {label}" if label and label != title else ""
 
 
 def _add_block(
