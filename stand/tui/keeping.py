@@ -72,7 +72,8 @@ class Keeper:
             self._screen.app.push_screen(Notice("Niet alles is opgeslagen", _told(failures)))
             return False
         words = _listed([name_of(session, path) for path in wanted])
-        self._screen.say(f"Opgeslagen: {words}." if wanted else "Alles was al opgeslagen.")
+        words = words if words.endswith(("?", "!", ".")) else f"{words}."
+        self._screen.say(f"Opgeslagen: {words}" if wanted else "Alles was al opgeslagen.")
         return True
 
     async def may_close(self) -> bool:

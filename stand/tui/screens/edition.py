@@ -125,7 +125,7 @@ class EditionScreen(Screen[None]):
         if serious:
             self.notify(words, severity="warning", timeout=12, markup=False)
         else:
-            self.notify(words, timeout=4, markup=False)
+            self.notify(words, timeout=3, markup=False)
 
     # What the parts tell
 
