@@ -113,7 +113,8 @@ def summary(value: Data | Absent, most: int = 80) -> str:
         value = " · ".join(parts[:2]) or next(iter(value.values()), "")
     if isinstance(value, list):
         value = ", ".join(summary(item, 20) for item in value[:4])
-    return " ".join(str(value if isinstance(value, str | int) else "")[: most * 2].split())[:most]
+    words = " ".join(str(value if isinstance(value, str | int) else "")[: most * 2].split())
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
 def _with_what_is_needed(found: dict[str, FieldInfo], form: list[FormField]) -> list[FormField]:

@@ -225,3 +225,9 @@ def test_of_two_fields_one_is_asked_for_until_one_is_filled():
     assert form(term="RB") == ["term", "full", "meaning"]
     assert form(term="RB", full="") == ["term", "full", "meaning"]
     assert form(term="RB", meaning="Boog.") == ["term", "meaning"]
+
+
+def test_a_summary_that_is_cut_shows_that_it_is():
+    assert summary("zeep " * 40).endswith("…")
+    assert len(summary("zeep " * 40)) <= 80
+    assert not summary("zeep").endswith("…")

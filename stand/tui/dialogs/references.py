@@ -55,11 +55,13 @@ class ReferenceDialog(PrintedDialog[str]):
         yield SearchLine(self._list, "Zoek een cijfer, figuur, tabel of hoofdstuk…", id="search")
         yield self._list
         yield Static("", classes="dialog-note", id="series")
-        yield Horizontal(_choice("Toon", "form"), _choice("zo", "flags"), classes="choices")
         yield Horizontal(
-            _choice("Jaar", "first"),
-            _choice("tot", "last"),
-            _choice("van", "whole"),
+            _choice("Toon:", "form"), _choice("Schrijf het:", "flags"), classes="choices"
+        )
+        yield Horizontal(
+            _choice("Jaar:", "first"),
+            _choice("tot:", "last"),
+            _choice("van:", "whole"),
             classes="choices",
         )
         yield Static("", id="live")

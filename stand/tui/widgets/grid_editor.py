@@ -272,7 +272,7 @@ class GridEditor(Vertical):
             self.query_one(".grid-place", Static).update("")
             return
         label = "Kop" if row == HEADER else self.table.label(row)
-        place = f"{label} · {clean(self.table.heading(column)) or 'zonder naam'}"
+        place = f"{label} · {clean(self.table.heading(column)) or 'zonder naam'}:"
         self.query_one(".grid-place", Static).update(Content(place))
         if not self.is_editing:
             self.editor.show_text(self.table.text(row, column)[:_SHOWN])
