@@ -92,7 +92,9 @@ class Commands(_Found):
             binding = active.binding
             if not binding.description or not active.enabled or binding.action in seen:
                 continue
-            if not binding.show and binding.action not in app.edition.own_actions:
+            is_command = binding.action.startswith("ask(")
+            is_own = binding.action in app.edition.own_actions or is_command
+            if not binding.show and not is_own:
                 continue
             seen.add(binding.action)
             run = partial(app.run_action, binding.action, active.node)

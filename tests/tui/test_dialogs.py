@@ -501,14 +501,19 @@ def test_a_number_outside_chapters_and_figures_can_only_be_bound(workspace: Work
 
 
 @pytest.mark.parametrize(
-    ("typed", "wanted"), [("eerder", "Zet dit hoofdstuk eerder"), ("foto", "Nieuw blok: Foto")]
+    ("typed", "wanted"),
+    [
+        ("eerder", "Zet dit hoofdstuk eerder"),
+        ("foto", "Nieuw blok: Foto"),
+        ("afkorting", "Afkorting"),
+    ],
 )
 def test_a_command_comes_before_texts_with_the_same_word(
     workspace: Workspace, typed: str, wanted: str
 ) -> None:
     async def act(editor: Editor) -> None:
-        await write(editor, "Wat eerder op de foto stond.")
-        editor.session.set_value(TEXT, ("title",), "Eerder was er een foto")
+        await write(editor, "Wat eerder op de foto stond, en een afkorting.")
+        editor.session.set_value(TEXT, ("title",), "Eerder was er een foto en een afkorting")
         await editor.press("ctrl+p", *typed)
         await editor.until(lambda: wanted in editor.words)
         found = editor.app.screen.query_one(CommandList)
