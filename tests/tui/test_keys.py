@@ -180,7 +180,7 @@ def test_the_status_has_a_letter_for_each(workspace: Workspace) -> None:
 def test_another_period_is_asked_for(tmp_path: Path) -> None:
     async def act(editor: Editor) -> None:
         await editor.open("content/indicators.yaml", ("indicators", 0))
-        await editor.press("ctrl+shift+n")
+        await editor.press("ctrl+n")
         assert "Welke periode?" in editor.words
         await editor.press("enter")
         assert editor.app.screen is editor.edition
