@@ -78,7 +78,8 @@ def _on_screen(problem: Problem, hint: str, found: FormField | None) -> str:
 
 
 def _with_titles(words: str, titles: dict[str, str]) -> str:
-    return _KEY.sub(lambda found: f"‘{titles.get(found[1], found[1])}’", words)
+    known = {name: title for name, title in titles.items() if not title.startswith("‘")}
+    return _KEY.sub(lambda found: f"‘{known.get(found[1], found[1])}’", words)
 
 
 def _titles(document: Document, place: Path) -> dict[str, str]:

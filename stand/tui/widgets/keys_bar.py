@@ -12,9 +12,9 @@ from textual.widget import Widget
 
 from stand.tui.keys import shown_key
 
-_ALWAYS = ("f1", "ctrl+p", "ctrl+s", "ctrl+q", "f2", "f3", "f4")
+_ALWAYS = ("f1", "ctrl+p", "ctrl+s", "ctrl+q", "f6", "f2", "f3", "f4")
 """Keys that are kept while there is room for anything, the most needed first."""
-_NEEDED = ("enter", "ctrl+n", "ctrl+r", "ctrl+g", "ctrl+z", "f6", "f8", "f5", "f9", "ctrl+f")
+_NEEDED = ("enter", "ctrl+n", "ctrl+r", "ctrl+g", "ctrl+z", "f8", "f5", "f9", "ctrl+f")
 """Of the other keys those that a beginner needs first."""
 _TALL = 24
 _SHARE_ALONE = 60
@@ -46,7 +46,9 @@ class KeysBar(Widget):
 
     def _fit(self) -> None:
         tall = self.app.size.height >= _TALL
-        self.styles.height = 2 if tall and len(self._lines(2)) > 1 else 1
+        # In a dialog it covers the lines of the screen below, whose keys do not work there.
+        needs_two = self.screen.is_modal or len(self._lines(2)) > 1
+        self.styles.height = 2 if tall and needs_two else 1
 
     def render_line(self, y: int) -> Strip:
         width, base = self.size.width, self.rich_style

@@ -35,7 +35,9 @@ class ProblemRows(Rows):
         text.append(f" {OF_SEVERITY[problem.severity]} ", style=self.style_of(style))
         text.append(clean(problem.message))
         text.append(f"  {clean(self._name_of(problem.path))}", style=self.style_of("quiet"))
-        text.append(f", regel {problem.line}", style=self.style_of("quiet"))
+        if not problem.path.endswith(".yaml") or problem.code.startswith("yaml-"):
+            # Of a form one knows fields, and no lines.
+            text.append(f", regel {problem.line}", style=self.style_of("quiet"))
         text.truncate(width, overflow="ellipsis", pad=True)
         return text
 
