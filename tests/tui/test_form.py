@@ -667,13 +667,14 @@ def test_a_number_of_the_bank_is_chosen_by_its_words(tmp_path, key):
     edit(complete(tmp_path / "root"), act)
 
 
-def test_in_a_list_a_chosen_number_comes_after_the_one_with_the_cursor(tmp_path):
+@pytest.mark.parametrize("key", ["ctrl+r", "enter"])
+def test_in_a_list_a_chosen_number_comes_after_the_one_with_the_cursor(tmp_path, key):
     place = ("body", 14, "series", "indicators")
 
     async def act(editor):
         path = f"content/{YEAR}/resultaten.yaml"
         await go(editor, path, place)
-        await editor.press("ctrl+end", "ctrl+r")
+        await editor.press("ctrl+end", key)
         await editor.until(lambda: picked(editor))
         await editor.press("enter")
         names = ["bellen.rond", "bellen.hoekig", "bellen.rond"]

@@ -71,7 +71,7 @@ class ProseArea(RowArea, inherit_bindings=False):
         self.rich = rich
         self.hints = hints
         self.cursor_blink = False
-        self.when_entered: Callable[[], None] = lambda: self.action_leave(1)
+        self.when_entered: Callable[[], None] | None = None
         self._in_code: frozenset[int] = frozenset()
         self._actions = _actions_of(type(self))
         self._row = 0  # the one that is being drawn
@@ -302,8 +302,10 @@ class ProseArea(RowArea, inherit_bindings=False):
         if event.key == "enter":
             event.stop()
             event.prevent_default()
-            if not self.has_lines:
+            if self.when_entered is not None:
                 self.when_entered()
+            elif not self.has_lines:
+                self.action_leave(1)
             elif self.rich:
                 self.put(new_line(self.selected()))
             else:
