@@ -8,7 +8,7 @@ from stand.workspace import Workspace
 from tests.made.writing import YEAR
 from tests.tui.terminal import STAND, Terminal, bytes_of
 
-_KEYS = ("down", "enter", "f6", "shift+f6", "ctrl+s", "ctrl+q", "ctrl+n", "f9")
+_KEYS = ("down", "enter", "f6", "shift+f6", "ctrl+s", "ctrl+q", "ctrl+n", "f9", "f5")
 
 
 @pytest.fixture
@@ -51,8 +51,9 @@ def test_another_part_and_typing(terminal: Terminal, workspace: Workspace) -> No
 def test_a_click_and_typing(terminal: Terminal) -> None:
     terminal.press("down", "down", "down", "enter")
     terminal.wait_for("Twee 🫧")
-    column, row = terminal.find("Twee")
-    terminal.click(column, row)
+    terminal.wait_for("▌ Twee")
+    column, row = terminal.find("▌ Twee")
+    terminal.click(column + 2, row)
     terminal.type("Hier staat nu ")
     terminal.wait_for("Hier staat nu Twee")
     column, row = terminal.find("Zeepbellen")
@@ -90,3 +91,9 @@ def test_a_dialog_has_the_keys_at_once(terminal: Terminal, workspace: Workspace)
     terminal.wait_for("aan het w", gone=True)
     burst(terminal, "f9", "C")
     terminal.wait_for("1 niet opgeslagen")
+
+
+def test_enter_right_after_the_key_does_not_stop_a_build(terminal: Terminal) -> None:
+    burst(terminal, "f5", "\r")
+    terminal.wait_for("De PDF maken")
+    terminal.wait_for("Klaar: ", patience=60)
