@@ -240,7 +240,7 @@ def test_entries_of_a_list_are_added_moved_and_removed(tmp_path):
         await go(editor, ALL, (*place, 2, "text"))
         await editor.press("x")
         pane(editor).flush()
-        assert editor.session.value(ALL, (*place, 2, "text")) == "x"
+        assert editor.session.value(ALL, (*place, 2, "text")) == "x\n"
         await editor.press("ctrl+delete")
         assert editor.session.value(ALL, place) == [second, first]
         await editor.press("ctrl+z")
@@ -426,7 +426,7 @@ def test_a_new_block_shows_what_is_to_be_filled_and_typing_replaces_it(workspace
         assert all(card.is_open for card in cards(editor))
         await type_in(editor, "Nieuw")
         pane(editor).flush()
-        assert editor.session.value(TEXT, ("body", 1, "text")) == "Nieuw"
+        assert editor.session.value(TEXT, ("body", 1, "text")) == "Nieuw\n"
         assert editor.session.value(TEXT, ("body", 0, "text")) == "Twee 🫧 bellen."
 
     edit(workspace, act)
