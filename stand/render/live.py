@@ -24,6 +24,7 @@ from weasyprint.layout.background import layout_backgrounds
 from weasyprint.layout.page import make_margin_boxes, remake_page
 from weasyprint.pdf import VARIANTS
 
+from stand.render.box_trees import begins_before, by_block, grouped, way_to_section
 from stand.render.grafting import Grafting
 from stand.render.lines import Lines, remember_lines
 from stand.render.pieces import Pieces, cut, difference
@@ -116,9 +117,9 @@ class Live:
         self._notes = list(context.footnotes)
         context.rendered_notes = []
         engine.initialize_page_maker(context, self._root)
-        self._way = _way_to_section(self._root)
+        self._way = way_to_section(self._root)
         if self._way and self._pieces:
-            self._blocks = _by_block(self._way[-1])
+            self._blocks = by_block(self._way[-1])
         if not self._pieces or len(self._blocks) != len(self._pieces.blocks):
             self._pieces = None
 
@@ -293,7 +294,7 @@ class Live:
         gone = {*old_elements, *kept[:1]}
         was = [box for own in self._blocks[start:] for box in own]
         after = self._blocks[len(before) + len(old_elements) + len(kept[:1]) :]
-        self._blocks = [*self._blocks[:start], *_grouped(made, anew), *after]
+        self._blocks = [*self._blocks[:start], *grouped(made, anew), *after]
         is_now = [box for own in self._blocks[start:] for box in own]
         is_renamed = self._pieces is not None and new.opening != self._pieces.opening
         first = 0 if is_renamed else sum(map(len, self._blocks[:start]))
@@ -317,7 +318,7 @@ class Live:
         if self._guessed is not None:
             guesses.insert(0, self._guessed)
         right = [
-            guess for guess in guesses if _begins_before(guess.maker[-1][0], first, was, is_now)
+            guess for guess in guesses if begins_before(guess.maker[-1][0], first, was, is_now)
         ]
         self._guessed, self._guess = (right[-1] if right else None), None
         if count < len(self._made):
@@ -353,69 +354,6 @@ class Live:
             new.element = element
             way.insert(0, new)
         self._way, self._root = way, way[0]
-
-
-def _way_to_section(root: Any) -> list[Any]:
-    """Return the boxes from the root to the one section in the body, or nothing."""
-    way = [root]
-    for tag in ("body", "section"):
-        boxes = [box for box in way[-1].children if box.element_tag == tag]
-        if len(boxes) != 1 or len(way[-1].children) != 1:
-            return []
-        way += boxes
-    return way
-
-
-def _by_block(section: Any) -> list[list[Any]]:
-    return _grouped(section.children, list(section.element))
-
-
-def _grouped(boxes: list[Any], elements: list[Element]) -> list[list[Any]]:
-    """Return the boxes of each element; boxes of no element are with none."""
-    return [[box for box in boxes if box.element is element] for element in elements]
-
-
-def _begins_before(start: Any, first: int, was: list[Any], is_now: list[Any]) -> bool:
-    """Tell whether a page that begins in the section begins before what differs in it."""
-    try:
-        ((_, in_root),) = start.items()
-        ((_, in_body),) = in_root.items()
-        ((at, rest),) = in_body.items()
-    except (AttributeError, ValueError):  # at the top, or not in the section
-        return False
-    if at != first:
-        return bool(at < first)
-    return bool(was and is_now) and _is_same_until(was[0], is_now[0], rest)
-
-
-def _is_same_until(one: Any, other: Any, place: Any) -> bool:
-    """Tell whether two boxes are the same up to a place in them, as the engine notes it."""
-    if type(one) is not type(other) or one.element_tag != other.element_tag:
-        return False
-    if place is None:
-        return True
-    ((at, rest),) = place.items()
-    text = getattr(one, "text", None)
-    if text is not None:
-        return bool(text.encode()[:at] == other.text.encode()[:at])
-    if at >= min(len(one.children), len(other.children)):
-        return False
-    before = zip(one.children[:at], other.children[:at], strict=True)
-    return all(_is_same(*pair) for pair in before) and _is_same_until(
-        one.children[at], other.children[at], rest
-    )
-
-
-def _is_same(one: Any, other: Any) -> bool:
-    """Tell whether two boxes have the same words in the same kinds of boxes."""
-    mine, theirs = getattr(one, "children", ()), getattr(other, "children", ())
-    return (
-        type(one) is type(other)
-        and one.element_tag == other.element_tag
-        and getattr(one, "text", None) == getattr(other, "text", None)
-        and len(mine) == len(theirs)
-        and all(map(_is_same, mine, theirs))
-    )
 
 
 def _is_alike(one: Pieces, other: Pieces) -> bool:
