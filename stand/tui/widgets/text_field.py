@@ -22,7 +22,7 @@ from stand.tui.widgets.form_context import Data, FormContext
 from stand.tui.widgets.prose_area import ProseArea
 
 _AFTER_LAST_KEY = 0.25
-_AT_LEAST_EVERY = 1.0
+_AT_LEAST_EVERY = 0.6
 _RICH = (Kind.MARKDOWN, Kind.INLINE)
 
 
