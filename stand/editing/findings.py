@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from stand.editing.document import Document
-from stand.editing.problem_words import in_words_of_forms
-from stand.editing.screen_words import on_screen
 from stand.editing.session import Session
 from stand.problems import Problem
 
@@ -84,8 +82,19 @@ def all_problems(session: Session, checked: Findings) -> list[Problem]:
         for problem in document.problems
     }
     found = (one for one in checked.now(session.documents) if not _is_of_files(one))
-    documents = session.documents
-    shown = (in_words_of_forms(one, documents.get(one.path)) for one in own.union(found))
+    return _in_words_of_the_screen(own.union(found), session.documents)
+
+
+def _in_words_of_the_screen(
+    problems: set[Problem], documents: Mapping[str, Document]
+) -> list[Problem]:
+    if not problems:
+        return []
+    # The first screen is there before the models, and mostly without problems.
+    from stand.editing.problem_words import in_words_of_forms  # noqa: PLC0415
+    from stand.editing.screen_words import on_screen  # noqa: PLC0415
+
+    shown = (in_words_of_forms(one, documents.get(one.path)) for one in problems)
     return sorted(map(on_screen, shown))
 
 

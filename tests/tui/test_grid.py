@@ -63,7 +63,7 @@ def test_typing_replaces_a_cell_and_enter_goes_down(workspace: Workspace) -> Non
         await editor.press("right", "4", "3", "enter")
         assert text(editor) == TEXT.replace("12", "43")
         assert grid.grid.cursor == (1, 1)
-        assert "2 · Bellen  8,5" in editor.picture
+        assert "2 · Bellen:  8,5" in editor.picture
         await editor.press("ctrl+z")
         assert text(editor) == TEXT
         assert "12" in editor.picture
