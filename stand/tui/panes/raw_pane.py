@@ -23,7 +23,7 @@ from stand.tui.widgets.prose_area import ProseArea
 from stand.tui.widgets.prose_styles import style_of
 
 _AFTER_LAST_KEY = 0.25
-_AT_LEAST_EVERY = 1.0
+_AT_LEAST_EVERY = 0.6
 _MOST_PROBLEMS = 3
 _MENDED = "✓ Het bestand is weer te lezen. Ctrl+L gaat naar het formulier."
 
