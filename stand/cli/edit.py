@@ -53,7 +53,7 @@ def _is_new(workspace: Workspace, year: str) -> bool:
     years = workspace.years()
     if not years or year in years:
         return False
-    from stand.editing.new_edition import fault_of_year
+    from stand.editing.parts.new_edition import fault_of_year
 
     return not fault_of_year(workspace, year)
 
@@ -67,7 +67,7 @@ def _begin(workspace: Workspace, year: str) -> bool:
         f"Wilt u de teksten van {newest} overnemen, om te overschrijven? Anders begint elk "
         "hoofdstuk leeg. (j/n) "
     )
-    from stand.editing.new_edition import begin_edition
+    from stand.editing.parts.new_edition import begin_edition
 
     begin_edition(workspace, year, with_texts=with_texts)
     return True

@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from stand.editing.absent import ABSENT, Absent
-from stand.editing.choices import Clash
-from stand.editing.counterparts import Counterparts
-from stand.editing.disk import Disk, DiskNews
-from stand.editing.document import Content, Data, Document
-from stand.editing.history import History, Step
-from stand.editing.journal import Leftover
-from stand.editing.merging import merge_texts
-from stand.editing.open_files import OpenFiles
-from stand.editing.recovery import Recovery
+from stand.editing.comparing.counterparts import Counterparts
+from stand.editing.documents.absent import ABSENT, Absent
+from stand.editing.documents.document import Content, Data, Document
+from stand.editing.documents.history import History, Step
+from stand.editing.documents.open_files import OpenFiles
+from stand.editing.keeping.disk import Disk, DiskNews
+from stand.editing.keeping.journal import Leftover
+from stand.editing.keeping.recovery import Recovery
+from stand.editing.merging.choices import Clash
+from stand.editing.merging.texts import merge_texts
 from stand.errors import EditRefused, StandError
 from stand.model.source import Path
 from stand.workspace import Workspace

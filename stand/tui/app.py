@@ -16,9 +16,9 @@ from textual.binding import Binding, BindingType
 from textual.events import Event as UserEvent
 
 from stand.content.atomic import write_atomic
-from stand.editing.findings import Findings, all_problems
+from stand.editing.keeping.settings import Settings, read_settings, write_settings
+from stand.editing.problems.findings import Findings, all_problems
 from stand.editing.session import Changed, Session
-from stand.editing.settings import Settings, read_settings, write_settings
 from stand.errors import StandError
 from stand.preview.facts import Facts
 from stand.problems import Problem
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _LATER = (
     "stand.tui.rendering",
     "stand.tui.panes.preview_pane",
-    "stand.editing.models",
+    "stand.editing.documents.models",
     "stand.content.yaml_edit.edit",
     "stand.tui.panes.form_pane",
 )
@@ -245,7 +245,7 @@ class StandApp(App[None]):
     def _explanation(self) -> tuple[str, str]:
         """Return what F1 says: of the field in focus, or else of the part of the screen."""
         edition = self.edition
-        from stand.editing.explain import explain  # noqa: PLC0415 - when first wanted
+        from stand.editing.forms.explain import explain  # noqa: PLC0415 - when first wanted
 
         part = edition.body.current
         middle = edition.middle.pane

@@ -3,7 +3,7 @@
 from asyncio import to_thread
 from typing import TYPE_CHECKING
 
-from stand.editing.vcs import NoHistory, changes, last_commit
+from stand.editing.comparing.vcs import NoHistory, changes, last_commit
 
 if TYPE_CHECKING:
     from stand.tui.app import StandApp

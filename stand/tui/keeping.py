@@ -4,10 +4,10 @@ from asyncio import to_thread
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from stand.editing.choices import Clash
-from stand.editing.outline import name_of, place_name
-from stand.editing.presence import Other
-from stand.editing.quiet import Quiet
+from stand.editing.keeping.presence import Other
+from stand.editing.keeping.quiet import Quiet
+from stand.editing.merging.choices import Clash
+from stand.editing.parts.outline import name_of, place_name
 from stand.editing.session import Session
 from stand.errors import EditRefused, StandError
 from stand.tui.background import in_background

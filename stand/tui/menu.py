@@ -5,10 +5,10 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from stand.editing.blocks import block_at, body_of
-from stand.editing.images import place_of_image
-from stand.editing.new_blocks import block_kinds
-from stand.editing.outline import is_chapter
+from stand.editing.parts.blocks import block_at, body_of
+from stand.editing.parts.images import place_of_image
+from stand.editing.parts.new_blocks import block_kinds
+from stand.editing.parts.outline import is_chapter
 from stand.tui.commands import arranging, blocks
 from stand.tui.commands.images import choose_image
 from stand.tui.commands.publishing import revert

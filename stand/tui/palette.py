@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets.option_list import Option
 
-from stand.editing.outline import Entry, Group, blocks, entries
+from stand.editing.parts.outline import Entry, Group, blocks, entries
 from stand.tui.keys import shown_key
 from stand.tui.matching import folded, match
 from stand.tui.menu import NEW_BLOCK, Command, commands

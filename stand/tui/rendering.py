@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from stand.editing.document import Document
-from stand.editing.findings import Findings
+from stand.editing.documents.document import Document
+from stand.editing.problems.findings import Findings
 from stand.preview.client import RenderClient
 from stand.preview.facts import Facts
 from stand.preview.messages import Answer, Answered, Card, Checked, Failed

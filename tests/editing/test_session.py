@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from stand.content.yaml_reader import read_yaml
-from stand.editing.absent import ABSENT
+from stand.editing.documents.absent import ABSENT
 from stand.editing.session import Session
 from stand.errors import CannotWrite, EditRefused
 from stand.workspace import Workspace

@@ -4,8 +4,8 @@ import pytest
 from textual.command import CommandList
 from textual.widgets import Button, Input, Select
 
-from stand.editing import blocks
-from stand.editing.figures import placed_figures
+from stand.editing.parts import blocks
+from stand.editing.parts.figures import placed_figures
 from stand.preview.facts import Facts, IndicatorFacts, SeriesValue, TargetFacts
 from stand.tui.candidates import sparkline
 from stand.tui.commands import arranging, writing

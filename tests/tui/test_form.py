@@ -4,8 +4,8 @@ import pytest
 from textual import events
 from textual.widgets import Select
 
-from stand.editing.absent import ABSENT
-from stand.editing.images import ChosenImage
+from stand.editing.documents.absent import ABSENT
+from stand.editing.parts.images import ChosenImage
 from stand.model.unfinished import UNFINISHED
 from stand.tui.dialogs.choose_image import ChooseImage
 from stand.tui.panes.form_pane import FormPane

@@ -7,8 +7,8 @@ from PIL import Image
 from textual import events
 from textual.widgets import Button, Input, Static
 
-from stand.editing.series import Column
-from stand.editing.table import HEADER
+from stand.editing.bank.series import Column
+from stand.editing.tables.table import HEADER
 from stand.tui.commands.images import choose_image
 from stand.tui.commands.tables import new_table
 from stand.tui.dialogs.choose_image import ChooseImage

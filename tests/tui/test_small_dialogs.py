@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Button
 
-from stand.editing.choices import Clash
-from stand.editing.journal import Kept, Leftover
+from stand.editing.keeping.journal import Kept, Leftover
+from stand.editing.merging.choices import Clash
 from stand.tui.dialogs.clash import ClashDialog
 from stand.tui.dialogs.dialog import Choice, Dialog, Notice, Question
 from stand.tui.dialogs.recovery import RecoveryDialog

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from stand.editing import blocks, chapters, figures
-from stand.editing.new_blocks import Kind
-from stand.editing.outline import name_of
-from stand.editing.unfinished import first_unfinished
+from stand.editing.parts import blocks, chapters, figures
+from stand.editing.parts.new_blocks import Kind
+from stand.editing.parts.outline import name_of
+from stand.editing.writing.unfinished import first_unfinished
 from stand.model.source import Path
 from stand.tui.commands.changing import change, go, referrers
 from stand.tui.dialogs.dialog import Choice, Question

@@ -5,17 +5,17 @@ from typing import Any
 
 from textual.app import App
 
-from stand.editing import renaming
-from stand.editing.bank import (
+from stand.editing.bank import renaming
+from stand.editing.bank.dependents import entries
+from stand.editing.bank.indicators import (
     add_indicator,
     doubt_about_indicator,
     fault_of_indicator,
     proposed_fields,
     remove_indicator,
 )
-from stand.editing.dependents import entries
-from stand.editing.renaming import Touched, fault_of_name, touched_by
-from stand.editing.series import Series
+from stand.editing.bank.renaming import Touched, fault_of_name, touched_by
+from stand.editing.bank.series import Series
 from stand.editing.session import Session
 from stand.errors import EditRefused
 from stand.tui.dialogs.dialog import Choice, Question

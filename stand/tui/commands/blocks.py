@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from stand.editing import blocks, chapters, figures
-from stand.editing.images import ChosenImage
-from stand.editing.new_blocks import block_kinds, table_files
-from stand.editing.outline import name_of
-from stand.editing.unfinished import first_unfinished
+from stand.editing.parts import blocks, chapters, figures
+from stand.editing.parts.images import ChosenImage
+from stand.editing.parts.new_blocks import block_kinds, table_files
+from stand.editing.parts.outline import name_of
+from stand.editing.writing.unfinished import first_unfinished
 from stand.model.source import Path
 from stand.model.unfinished import UNFINISHED
 from stand.tui.commands.arranging import kind_items, new_figure, question

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from stand.editing.mentions import Mention
-from stand.editing.outline import name_of
+from stand.editing.parts.outline import name_of
+from stand.editing.texts.mentions import Mention
 from stand.errors import EditRefused
 from stand.model.source import Path
 from stand.tui.messages import Chosen

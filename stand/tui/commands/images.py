@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from stand.editing.images import ChosenImage, ImagePlace, image_at, place_of_image, put_image
+from stand.editing.parts.images import ChosenImage, ImagePlace, image_at, place_of_image, put_image
 from stand.model.source import Path
 from stand.tui.commands.changing import change
 from stand.tui.dialogs.choose_image import ChooseImage

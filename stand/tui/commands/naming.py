@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from stand.editing.figures import figure_path
-from stand.editing.naming import Named
-from stand.editing.new_blocks import figure_names, table_files
-from stand.editing.outline import name_of
-from stand.editing.unfinished import is_unfinished
-from stand.editing.writing import Selected
+from stand.editing.forms.naming import Named
+from stand.editing.parts.figures import figure_path
+from stand.editing.parts.new_blocks import figure_names, table_files
+from stand.editing.parts.outline import name_of
+from stand.editing.writing.keys import Selected
+from stand.editing.writing.unfinished import is_unfinished
 from stand.tui.candidates import series_words
 from stand.tui.commands.writing import put_words
 from stand.tui.dialogs.picking import Pick, Picked

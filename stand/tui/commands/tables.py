@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from stand.editing.blocks import add_block
-from stand.editing.new_table import add_table
+from stand.editing.parts.blocks import add_block
+from stand.editing.parts.new_table import add_table
 from stand.model.source import Path
 from stand.tui.commands.changing import change
 from stand.tui.dialogs.picking import Fill, Line

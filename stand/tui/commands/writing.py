@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from stand.editing.binding import Literal, indicator_words, literal_at, proposals
-from stand.editing.excuses import can_excuse, excuse
-from stand.editing.glossary import abbreviations, add_abbreviation
-from stand.editing.links import address_fault, link_at, link_text
-from stand.editing.new_blocks import reporting_year
-from stand.editing.references import reference_at, written
-from stand.editing.search import Search, replace_hits
-from stand.editing.writing import Selected
+from stand.editing.parts.glossary import abbreviations, add_abbreviation
+from stand.editing.parts.new_blocks import reporting_year
+from stand.editing.texts.binding import Literal, indicator_words, literal_at, proposals
+from stand.editing.texts.excuses import can_excuse, excuse
+from stand.editing.texts.search import Search, replace_hits
+from stand.editing.writing.keys import Selected
+from stand.editing.writing.links import address_fault, link_at, link_text
+from stand.editing.writing.references import reference_at, written
 from stand.tui.commands.changing import ask_printed, change, go
 from stand.tui.dialogs.numbers import Bound, Elsewhere, Excused, NumberDialog
 from stand.tui.dialogs.picking import Answers, Fill, Line, Pick, Picked

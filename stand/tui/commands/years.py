@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from stand.editing.new_edition import begin_edition, fault_of_year, following_year
+from stand.editing.parts.new_edition import begin_edition, fault_of_year, following_year
 from stand.errors import StandError
 from stand.tui.dialogs.dialog import Notice
 from stand.tui.dialogs.picking import Pick, Picked

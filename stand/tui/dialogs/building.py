@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from stand.editing.screen_words import screen_words
+from stand.editing.problems.screen_words import screen_words
 from stand.preview.builder import Builder
 from stand.preview.messages import BuildFailed, BuildNews, Built, Progress, Refused
 from stand.problems import Problem, Severity

@@ -10,12 +10,8 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from stand.editing.absent import ABSENT
-from stand.editing.differences import Difference
-from stand.editing.outline import name_of, place_name
-from stand.editing.prose import unwrap
-from stand.editing.session import Session
-from stand.editing.vcs import (
+from stand.editing.comparing.differences import Difference
+from stand.editing.comparing.vcs import (
     Commit,
     FileChange,
     Kind,
@@ -24,6 +20,10 @@ from stand.editing.vcs import (
     field_changes,
     last_commit,
 )
+from stand.editing.documents.absent import ABSENT
+from stand.editing.parts.outline import name_of, place_name
+from stand.editing.session import Session
+from stand.editing.writing.prose import unwrap
 from stand.model.blocks import BodyItem
 from stand.model.source import Path
 from stand.tui.dialogs.dialog import Choice, Dialog

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from stand.content.pictures import PictureFault
-from stand.editing.images import ChosenImage, images_of, is_image, look_at_file, take_in
+from stand.editing.parts.images import ChosenImage, images_of, is_image, look_at_file, take_in
 from stand.errors import StandError
 from stand.tui.dialogs.dialog import Choice, Dialog
 from stand.tui.graphics import Graphics

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static, TextArea
 
-from stand.editing.choices import Clash
+from stand.editing.merging.choices import Clash
 from stand.tui.dialogs.dialog import Choice, Dialog
 from stand.tui.dialogs.saying import flowing, marked, signs, words_of
 

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
-from stand.editing.binding import Literal, Proposal
+from stand.editing.texts.binding import Literal, Proposal
 from stand.tui.dialogs.dialog import Choice
 from stand.tui.dialogs.picking import CANCEL
 from stand.tui.dialogs.printed import Ask, PrintedDialog

@@ -7,10 +7,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from stand.editing.differences import differences
-from stand.editing.document import Document
-from stand.editing.journal import Leftover
-from stand.editing.outline import name_of, place_name
+from stand.editing.comparing.differences import differences
+from stand.editing.documents.document import Document
+from stand.editing.keeping.journal import Leftover
+from stand.editing.parts.outline import name_of, place_name
 from stand.editing.session import Session
 from stand.tui.dialogs.dialog import Choice, Dialog
 from stand.tui.dialogs.saying import flowing, marked

@@ -10,7 +10,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Label, Select, Static
 
-from stand.editing.references import FLAGS, FORMS, content_of, flags_for, form_of, written
+from stand.editing.writing.references import FLAGS, FORMS, content_of, flags_for, form_of, written
 from stand.numbers.references import FigureReference, parse_figure_reference
 from stand.preview.facts import Facts
 from stand.tui.candidates import Candidate, candidates

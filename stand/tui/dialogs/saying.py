@@ -6,10 +6,10 @@ from typing import Any
 
 from textual.content import Content
 
-from stand.editing.absent import ABSENT
-from stand.editing.differences import word_differences
-from stand.editing.forms import summary
-from stand.editing.prose import unwrap
+from stand.editing.comparing.differences import word_differences
+from stand.editing.documents.absent import ABSENT
+from stand.editing.forms.fields import summary
+from stand.editing.writing.prose import unwrap
 
 _OUT_STYLE, _IN_STYLE = "$text-error strike", "$text-success bold underline"
 

@@ -15,11 +15,11 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
-from stand.editing.explain import explain
-from stand.editing.outline import blocks, name_of
-from stand.editing.search import MOST_HITS, Hit, Query, Search, replacement
+from stand.editing.forms.explain import explain
+from stand.editing.parts.outline import blocks, name_of
 from stand.editing.session import Session
-from stand.editing.texts import Text
+from stand.editing.texts.search import MOST_HITS, Hit, Query, Search, replacement
+from stand.editing.texts.text import Text
 from stand.tui.dialogs.dialog import Choice, Dialog
 from stand.tui.dialogs.saying import come, gone
 from stand.tui.widgets.rows import Rows, clean

@@ -9,13 +9,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import ContentSwitcher, Static, Tab, Tabs
 
-from stand.editing.dependents import dependents, entries
-from stand.editing.observation_file import ObservationFile
-from stand.editing.observation_grid import ObservationGrid, grid_of
-from stand.editing.outline import name_of
-from stand.editing.series import Series
+from stand.editing.bank.dependents import dependents, entries
+from stand.editing.bank.observation_file import ObservationFile
+from stand.editing.bank.observation_grid import ObservationGrid, grid_of
+from stand.editing.bank.series import Series
+from stand.editing.parts.outline import name_of
 from stand.editing.session import Session
-from stand.editing.table import Table
+from stand.editing.tables.table import Table
 from stand.model.source import Path
 from stand.preview.facts import Facts
 from stand.problems import Problem

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from stand.editing.document import Data
+from stand.editing.documents.document import Data
 from stand.editing.session import Session
 from stand.preview.facts import Facts
 from stand.preview.reading.known import Known

@@ -11,9 +11,9 @@ from textual.containers import Vertical
 from textual.timer import Timer
 from textual.widget import Widget
 
-from stand.editing.alignment import align
-from stand.editing.explain import explain
-from stand.editing.form_types import Kind
+from stand.editing.comparing.alignment import align
+from stand.editing.forms.explain import explain
+from stand.editing.forms.field_types import Kind
 from stand.editing.session import Session
 from stand.model.source import Path
 from stand.problems import Problem

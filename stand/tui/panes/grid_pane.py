@@ -4,11 +4,11 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from stand.editing.grid import Grid
-from stand.editing.observation_grid import grid_of
+from stand.editing.bank.observation_grid import grid_of
 from stand.editing.session import Session
-from stand.editing.sheet import ADVICE, Sheet
-from stand.editing.table import Table
+from stand.editing.tables.grid import Grid
+from stand.editing.tables.sheet import ADVICE, Sheet
+from stand.editing.tables.table import Table
 from stand.model.source import Path
 from stand.problems import Problem
 from stand.tui.messages import CursorMoved

@@ -14,9 +14,9 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from stand.content.atomic import write_atomic
-from stand.editing.document import Data
-from stand.editing.new_table import table_block
-from stand.editing.outline import name_of
+from stand.editing.documents.document import Data
+from stand.editing.parts.new_table import table_block
+from stand.editing.parts.outline import name_of
 from stand.editing.session import Session
 from stand.errors import StandError
 from stand.model.source import Path

@@ -11,8 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
-from stand.editing.marks import Mark
 from stand.editing.session import Session
+from stand.editing.writing.marks import Mark
 from stand.errors import EditRefused
 from stand.model.source import Path
 from stand.problems import Problem

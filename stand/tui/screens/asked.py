@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from stand.editing.blocks import split_block
-from stand.editing.naming import Named
+from stand.editing.forms.naming import Named
+from stand.editing.parts.blocks import split_block
 from stand.tui.asking import BlockAsked, TextAsked
 from stand.tui.commands import arranging, blocks, writing
 from stand.tui.commands.changing import change

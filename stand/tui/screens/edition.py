@@ -8,9 +8,9 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 
-from stand.editing.outline import is_chapter, name_of
+from stand.editing.parts.outline import is_chapter, name_of
+from stand.editing.problems.spots import offset_in_value
 from stand.editing.session import Session
-from stand.editing.spots import offset_in_value
 from stand.model.source import Path
 from stand.problems import Problem
 from stand.tui.arrangement import Part, Wishes

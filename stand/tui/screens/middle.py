@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from stand.editing.outline import OBSERVATIONS, name_of
+from stand.editing.parts.outline import OBSERVATIONS, name_of
 from stand.editing.session import Session
 from stand.model.source import Path
 from stand.tui.pane import EditPane

@@ -9,8 +9,8 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
-from stand.editing.dependents import entries
-from stand.editing.observation_file import files_of_bank
+from stand.editing.bank.dependents import entries
+from stand.editing.bank.observation_file import files_of_bank
 from stand.editing.session import Session
 from stand.tui.widgets.choices import Choices, Item, SearchLine
 from stand.tui.widgets.rows import Rows

@@ -7,8 +7,8 @@ from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from stand.editing.form_types import Kind
-from stand.editing.outline import first_words
+from stand.editing.forms.field_types import Kind
+from stand.editing.parts.outline import first_words
 from stand.model.blocks import BodyItem
 from stand.model.source import Path
 from stand.tui.asking import BlockAsked

@@ -10,10 +10,10 @@ from textual.widget import Widget
 from textual.widgets import Checkbox, Select, Static
 from textual.widgets.select import InvalidSelectValueError
 
-from stand.editing.absent import ABSENT, Absent
-from stand.editing.form_types import Kind
-from stand.editing.form_values import can_be_typed, clean
-from stand.editing.forms import FormField
+from stand.editing.documents.absent import ABSENT, Absent
+from stand.editing.forms.field_types import Kind
+from stand.editing.forms.fields import FormField
+from stand.editing.forms.values import can_be_typed, clean
 from stand.errors import EditRefused
 from stand.model.source import Path
 from stand.problems import Problem, Severity

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from stand.editing.absent import ABSENT, Absent
-from stand.editing.counterparts import Counterparts
-from stand.editing.document import Document
-from stand.editing.form_values import change_at
-from stand.editing.forms import FormField, fields, summary, value_at
+from stand.editing.comparing.counterparts import Counterparts
+from stand.editing.documents.absent import ABSENT, Absent
+from stand.editing.documents.document import Document
+from stand.editing.forms.fields import FormField, fields, summary, value_at
+from stand.editing.forms.values import change_at
 from stand.editing.session import Session
 from stand.errors import EditRefused
 from stand.model.source import Path

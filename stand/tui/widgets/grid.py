@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from textual.message import Message
 
-from stand.editing.cell_blocks import read_block, write_block
-from stand.editing.table import HEADER, Area
+from stand.editing.tables.cell_blocks import read_block, write_block
+from stand.editing.tables.table import HEADER, Area
 from stand.errors import EditRefused
 from stand.tui.widgets.grid_view import GridView
 

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from stand.editing.open_cell import OpenCell
-from stand.editing.table import HEADER, Table
+from stand.editing.tables.open_cell import OpenCell
+from stand.editing.tables.table import HEADER, Table
 from stand.problems import Problem
 from stand.tui.widgets.cell_editor import CellEditor
 from stand.tui.widgets.grid import Grid

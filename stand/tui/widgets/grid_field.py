@@ -4,9 +4,9 @@ from textual import events
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from stand.editing.forms import FormField
-from stand.editing.table import HEADER
-from stand.editing.written_table import NAMES, WrittenTable
+from stand.editing.forms.fields import FormField
+from stand.editing.tables.table import HEADER
+from stand.editing.tables.written_table import NAMES, WrittenTable
 from stand.model.source import Path
 from stand.problems import Problem
 from stand.tui.widgets.fields import FieldBox

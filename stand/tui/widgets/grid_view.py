@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBarRender
 from textual.strip import Strip
 
-from stand.editing.table import HEADER, Area, Table
+from stand.editing.tables.table import HEADER, Area, Table
 from stand.problems import Problem
 from stand.tui.widgets.rows import clean
 from stand.tui.widgets.signs import OF_SEVERITY, UNSAVED

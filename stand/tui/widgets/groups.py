@@ -9,12 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from stand.editing.form_types import Kind
-from stand.editing.form_values import blank
-from stand.editing.forms import FormField
-from stand.editing.images import is_named_in
-from stand.editing.naming import named_by
-from stand.editing.written_table import NAMES, can_be_grid
+from stand.editing.forms.field_types import Kind
+from stand.editing.forms.fields import FormField
+from stand.editing.forms.naming import named_by
+from stand.editing.forms.values import blank
+from stand.editing.parts.images import is_named_in
+from stand.editing.tables.written_table import NAMES, can_be_grid
 from stand.model.source import Path
 from stand.problems import Problem
 from stand.tui.messages import Chosen

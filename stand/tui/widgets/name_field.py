@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from stand.editing.forms import FormField
+from stand.editing.forms.fields import FormField
 from stand.tui.widgets.field_button import FieldButton
 from stand.tui.widgets.fields import FieldBox
 from stand.tui.widgets.form_context import FormContext

@@ -7,8 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Button
 
-from stand.editing.forms import FormField
-from stand.editing.naming import Named
+from stand.editing.forms.fields import FormField
+from stand.editing.forms.naming import Named
 from stand.tui.asking import TextAsked
 from stand.tui.widgets.field_button import FieldButton
 from stand.tui.widgets.form_context import FormContext

@@ -8,8 +8,8 @@ from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from stand.editing.document import Content
-from stand.editing.outline import NOTHING, Entry, Group, Printed, blocks, entries
+from stand.editing.documents.document import Content
+from stand.editing.parts.outline import NOTHING, Entry, Group, Printed, blocks, entries
 from stand.editing.session import Session
 from stand.model.source import Path
 from stand.problems import Severity

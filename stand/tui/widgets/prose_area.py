@@ -11,10 +11,10 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widgets.text_area import Location, Selection
 
-from stand.editing.counting import long_sentences
-from stand.editing.marks import Mark, code_lines, marks
-from stand.editing.unfinished import is_unfinished
-from stand.editing.writing import Selected, emphasised, listed, new_line, pasted
+from stand.editing.writing.counting import long_sentences
+from stand.editing.writing.keys import Selected, emphasised, listed, new_line, pasted
+from stand.editing.writing.marks import Mark, code_lines, marks
+from stand.editing.writing.unfinished import is_unfinished
 from stand.tui.widgets.long_line import LongLine
 from stand.tui.widgets.prose_styles import style_of
 from stand.tui.widgets.row_area import RowArea

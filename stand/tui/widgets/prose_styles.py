@@ -6,7 +6,7 @@ from rich.style import Style
 from textual.app import App
 from textual.color import Color, ColorParseError
 
-from stand.editing.marks import Mark
+from stand.editing.writing.marks import Mark
 
 # A colour of the theme, or nothing, and what is done to the letters. CSS would have these looked up
 # again for each text at each change of focus.

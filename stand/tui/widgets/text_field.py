@@ -9,12 +9,12 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from stand.editing.counting import long_sentences, word_count
-from stand.editing.form_types import Kind
-from stand.editing.form_values import clean, typed_text
-from stand.editing.forms import FormField
-from stand.editing.marks import reference_at
-from stand.editing.prose import file_offset, shown_offset, unwrap, wrap
+from stand.editing.forms.field_types import Kind
+from stand.editing.forms.fields import FormField
+from stand.editing.forms.values import clean, typed_text
+from stand.editing.writing.counting import long_sentences, word_count
+from stand.editing.writing.marks import reference_at
+from stand.editing.writing.prose import file_offset, shown_offset, unwrap, wrap
 from stand.model.source import Path
 from stand.tui.asking import TextAsked
 from stand.tui.widgets.fields import FieldBox

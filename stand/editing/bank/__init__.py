@@ -1,0 +1,1 @@
+"""The figure bank: its indicators, and the values that each edition published."""

@@ -1,0 +1,1 @@
+"""Forms made of the models: fields, what may stand in them, and what they are for."""

@@ -1,0 +1,1 @@
+"""The parts of an edition: its chapters, blocks, figures, images and tables."""

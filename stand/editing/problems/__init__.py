@@ -1,0 +1,1 @@
+"""The problems of an edition, in the words of the screen."""

@@ -1,0 +1,1 @@
+"""Tables that are shown and edited cell by cell, wherever their cells come from."""

@@ -1,0 +1,1 @@
+"""A text while one writes it: its paragraphs, marks, links and references. Pure functions."""
