@@ -1,7 +1,7 @@
 """From content to a finished file: one pipeline for the command line, the editor and CI."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +10,9 @@ from stand.audit.rules.rule import Passage
 from stand.charts.open_data import FIGURE_FILES
 from stand.checks.run import check
 from stand.collecting import collect_now
-from stand.content.atomic import remove_file, write_together
 from stand.content.files import Unsaved
 from stand.content.load import load, named_files
+from stand.content.together import write_together
 from stand.errors import RootNotFound
 from stand.model.publication import Publication
 from stand.numbers.publish import OpenTable, data_files
@@ -78,9 +78,8 @@ def make(wanted: Wanted, progress: Progress = lambda _done, _all: None) -> Outco
     outcome, files = _pages(wanted, publication, problems, before, progress)
     patterns = []
     if outcome.built is not None:
-        patterns.append(wanted.output / f"stand-{year}-data" / FIGURE_FILES)
-        write_together(files)
-        _remove_others(patterns[0], files)
+        patterns.append(wanted.data_folder / FIGURE_FILES)
+        write_together(files, only=patterns)
     remember(wanted, before, named_files(publication), outcome, files, patterns)
     return outcome
 
@@ -110,7 +109,7 @@ def _pages(
     problems = sorted({*problems, *drawn.problems, *said, *found})
     if wanted.as_final and has_errors(problems):
         return Outcome(None, problems), {}
-    folder = wanted.output / f"stand-{wanted.year}-data"
+    folder = wanted.data_folder
     tables = data_files(publication, drawn.tables)
     files = {path: data, wanted.output / statement_name(path.name): statement(audited)}
     files |= {folder / name: content for name, content in tables.items()}
@@ -189,10 +188,3 @@ def source_of(path: Path) -> list[Passage] | None:
 
 def _passages(texts: list[tuple[str, str]]) -> list[Passage]:
     return [Passage(text, path) for text, path in texts]
-
-
-def _remove_others(pattern: Path, files: Collection[Path]) -> None:
-    """Remove what an earlier build wrote about a figure that is gone."""
-    for path in sorted(pattern.parent.glob(pattern.name)):
-        if path not in files:
-            remove_file(path)

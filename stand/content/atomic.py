@@ -2,12 +2,18 @@
 
 import contextlib
 import errno
+import fcntl
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from stand.errors import CannotWrite, reason
+
+UNFINISHED = ".stand-????????.new"
+"""What the names of files look like that are being written, beside those that they will replace."""
+AS_IT_WAS = "Wat er stond, staat er nog."
 
 
 def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
@@ -17,70 +23,68 @@ def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
 
     Raises CannotWrite when the disk is full or the folder may not be written to.
     """
-    write_together({path: data}, durable=durable)
-
-
-def write_together(files: Mapping[Path, bytes], *, durable: bool = True) -> None:
-    """Put the data in the files; until all of it is on the disk, all old files stand.
-
-    ``durable`` and CannotWrite are as with `write_atomic`.
-    """
-    waiting: list[tuple[Path, Path]] = []
-    try:
-        for path, data in files.items():
-            temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-            waiting.append((temporary, path))
-            with _refused(path):
-                _write_new(temporary, path, data)
-        if durable:  # all at once: the disk has less to wait for
-            for temporary, path in waiting:
-                with _refused(path):
-                    _sync_file(temporary)
-        while waiting:
-            temporary, path = waiting[0]
-            with _refused(path):
-                temporary.replace(path)
-            waiting.pop(0)
+    with refused(path):
+        with open_beside(path) as (file, unfinished):
+            file.write(data)
+            file.flush()
+            if durable:
+                os.fsync(file.fileno())
+            unfinished.replace(path)  # as long as it is open, nobody takes it for a leftover
         if durable:
-            for folder in {path.parent for path in files}:
-                with _refused(folder):
-                    sync_folder(folder)
-    finally:
-        for temporary, _ in waiting:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
-
-
-def _write_new(temporary: Path, path: Path, data: bytes) -> None:
-    """Write a file that will be another one, with the rights of that one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    mode = path.stat().st_mode & 0o777 if path.exists() else None
-    handle = os.open(
-        temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else mode
-    )
-    with os.fdopen(handle, "wb") as file:
-        if mode is not None:
-            os.fchmod(handle, mode)
-        file.write(data)
-
-
-def _sync_file(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+            sync_folder(path.parent)
 
 
 @contextlib.contextmanager
-def _refused(path: Path) -> Iterator[None]:
-    """Say in Dutch that the disk refuses a file."""
+def open_beside(path: Path) -> Iterator[tuple[BinaryIO, Path]]:
+    """Open a new file that is to take the place of another one, with the rights of that one.
+
+    It is locked while it is open, so that others see that somebody lives who writes it. It is gone
+    when something goes wrong.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    mode = path.stat().st_mode & 0o777 if path.exists() else None
+    handle, unfinished = _new_in(path.parent, 0o666 if mode is None else mode)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            if mode is not None:
+                os.fchmod(handle, mode)
+            yield file, unfinished
+    except BaseException:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise
+
+
+def _new_in(folder: Path, mode: int) -> tuple[int, Path]:
+    while True:
+        path = folder / UNFINISHED.replace("????????", secrets.token_hex(4))
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, mode)
+        with contextlib.suppress(OSError):  # not every disk knows locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        if os.fstat(handle).st_nlink:
+            return handle, path
+        os.close(handle)  # who sweeps was there before the lock was
+
+
+def sweep(folder: Path) -> None:
+    """Remove the unfinished files that processes left which are gone."""
+    for path in folder.glob(UNFINISHED):
+        with contextlib.suppress(OSError):
+            handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+                path.unlink()
+            finally:
+                os.close(handle)
+
+
+@contextlib.contextmanager
+def refused(path: Path, then: str = AS_IT_WAS) -> Iterator[None]:
+    """Say in Dutch that the disk refuses a file, and what that means."""
     try:
         yield
     except OSError as error:
-        message = (
-            f"{path} kan niet worden geschreven ({reason(error)}). Wat er stond, staat er nog."
-        )
+        message = f"{path} kan niet worden geschreven ({reason(error)}). {then}"
         raise CannotWrite(message) from error
 
 

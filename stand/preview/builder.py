@@ -1,12 +1,16 @@
 """Building an edition from the editor, in a process of its own: with progress, and cancellable."""
 
+import asyncio
 from asyncio.subprocess import Process
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 
+from stand.errors import CannotWrite
 from stand.preview.messages import BUILD_NEWS, BuildFailed, BuildNews, Progress
 from stand.preview.process import ended, next_message, started
 from stand.preview.protocol import BrokenFrame
+from stand.remembered.builds import Wanted
 from stand.workspace import Workspace
 
 _GONE = "Het maken van de PDF is afgebroken. Het vorige bestand staat er nog."
@@ -16,8 +20,7 @@ class Builder:
     """One build of what is on disk. The old file stands until the new one is whole."""
 
     def __init__(self, workspace: Workspace, year: str, output: Path, *, as_final: bool) -> None:
-        self._workspace = workspace
-        self._arguments = (year, str(output), "final" if as_final else "draft")
+        self._wanted = Wanted(workspace, year, output, as_final)
         self._process: Process | None = None
         self._is_cancelled = False
 
@@ -31,8 +34,10 @@ class Builder:
 
         After ``cancel`` nothing more comes.
         """
+        wanted = self._wanted
+        how = "final" if wanted.as_final else "draft"
         self._process = process = await started(
-            "stand.preview.build_process", self._workspace, *self._arguments
+            "stand.preview.build_process", wanted.workspace, wanted.year, str(wanted.output), how
         )
         try:
             last: BuildNews | None = None
@@ -43,6 +48,8 @@ class Builder:
                 yield last
         finally:
             await ended(process)
+            with suppress(CannotWrite):  # the next build says so
+                await asyncio.to_thread(wanted.settle)
 
     def cancel(self) -> None:
         """End the build; what it had not put in place yet is not there."""

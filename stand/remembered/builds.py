@@ -10,6 +10,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
+from stand.content.together import settle
 from stand.outcome import Built, Outcome
 from stand.problems import Problem, Severity
 from stand.remembered.going_in import digest_of, file_digest, libraries, stamp
@@ -27,6 +28,15 @@ class Wanted:
     as_final: bool
 
     @property
+    def data_folder(self) -> Path:
+        """The folder with the values and the data of the figures."""
+        return self.output / f"stand-{self.year}-data"
+
+    def settle(self) -> None:
+        """Finish or undo what a build that was killed left half done. Raises CannotWrite."""
+        settle(self.output, self.data_folder)
+
+    @property
     def record(self) -> Path:
         """The file in which this build is remembered; it may be deleted at any time."""
         key = repr((self.year, str(self.output), self.as_final)).encode("utf-8", "surrogatepass")
@@ -39,7 +49,11 @@ class Wanted:
 
 
 def recall(wanted: Wanted) -> Outcome | None:
-    """Return what came of the last build, if another one would give the same; otherwise None."""
+    """Return what came of the last build, if another one would give the same; otherwise None.
+
+    Raises CannotWrite when files of a build that was killed cannot be made to belong together.
+    """
+    wanted.settle()
     try:
         told = read_record(wanted.record)
         stands = (

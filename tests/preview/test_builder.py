@@ -1,6 +1,9 @@
 """Building from the editor: progress, an end of each kind, and a way to stop."""
 
+import hashlib
 import os
+
+import pytest
 
 from stand.preview.builder import Builder
 from stand.preview.messages import BuildFailed, BuildNews, Built, Progress, Refused
@@ -80,5 +83,34 @@ def test_a_build_whose_process_dies_is_told(edition: EditionBuilder) -> None:
             if len(heard) == 1 and builder.pid is not None:
                 os.kill(builder.pid, 9)
         assert isinstance(heard[-1], BuildFailed)
+
+    run(story())
+
+
+DIES = """
+import os, signal, sys
+
+def watch(event, arguments):
+    if event == "os.rename" and str(arguments[1]).endswith("toegankelijkheid.html"):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(watch)
+"""
+
+
+def test_a_build_that_is_killed_between_two_files_leaves_files_that_belong_together(
+    edition: EditionBuilder, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    async def story() -> None:
+        output = edition.workspace.output
+        folder = tmp_path_factory.mktemp("start")
+        (folder / "sitecustomize.py").write_text(DIES)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("PYTHONPATH", str(folder))
+            *_, last = await all_news(builder_of(edition))
+        assert isinstance(last, BuildFailed)
+        digest = hashlib.sha256((output / "stand-2030.pdf").read_bytes()).hexdigest()
+        assert digest in (output / "stand-2030-toegankelijkheid.html").read_text("utf-8")
+        assert not list(output.rglob(".*"))
 
     run(story())

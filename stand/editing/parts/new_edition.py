@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+from stand.content.atomic import UNFINISHED as UNFINISHED_FILES
 from stand.content.edition_files import TABLE_ENDINGS
 from stand.content.files import Files
 from stand.content.together import write_together
@@ -34,9 +36,14 @@ def fault_of_year(workspace: Workspace, year: str) -> str:
     if not (re.fullmatch(r"[12]\d{3}", year) and 1900 <= int(year) <= 2200):
         return "Typ het jaar als vier cijfers, bijvoorbeeld 2030."
     for folder in (workspace.edition_folder(year), workspace.figures_folder(year)):
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        if any(_is_somebodys(path) for path in (folder, *folder.rglob("*"))):
             return f"In {workspace.relative(folder)}/ staat al iets. Kies een ander jaar."
     return ""
+
+
+def _is_somebodys(path: Path) -> bool:
+    """Tell whether a file is there, and not left by an edition that could not be begun."""
+    return path.exists() and not path.is_dir() and not path.match(UNFINISHED_FILES)
 
 
 def begin_edition(workspace: Workspace, year: str, *, with_texts: bool = False) -> None:

@@ -12,7 +12,14 @@ from stand.editing.session import Session
 from stand.errors import EditRefused
 from stand.problems import Severity
 from stand.workspace import Workspace
+from tests.content.ending import ending, run_to_end
 
+BEGIN = """
+from pathlib import Path
+from stand.editing.parts.new_edition import begin_edition
+from stand.workspace import Workspace
+begin_edition(Workspace.at(Path({root!r})), "2026")
+"""
 _PROJECT = Path(__file__).parents[3]
 
 
@@ -88,3 +95,13 @@ def test_nothing_is_written_over(real: Workspace) -> None:
     with pytest.raises(EditRefused, match="staat al iets"):
         begin_edition(real, "2026")
     assert _bytes(real.root) == before
+
+
+def test_killed_while_it_began_it_can_be_begun_again(real: Workspace) -> None:
+    place = real.edition_folder("2026")
+    assert run_to_end(ending(BEGIN.format(root=str(real.root)), place, 9, "killed")).returncode < 0
+    left = [path for path in place.rglob("*") if path.is_file()]
+    assert left
+    begin_edition(real, "2026")
+    assert not [path for path in left if path.exists()]
+    assert _errors(real, "2026") == []
