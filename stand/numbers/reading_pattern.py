@@ -13,6 +13,7 @@ from stand.numbers.reading_words import (
     DURATION,
     END,
     GAP,
+    GAP_OR_NONE,
     LABELLED,
     MONTHS,
     MULTIPLE_VERBS,
@@ -102,7 +103,7 @@ _TIME = rf"""
     | half{GAP}{COUNT}{END}
 """
 _DECADE = rf"""
-      jaren{GAP}['’]?[1-9]0(?!\w)(?!{GAP}?(?:%|{COUNTED}{END}))
+      jaren{GAP}['’]?[1-9]0(?!\w)(?!{GAP_OR_NONE}(?:%|{COUNTED}{END}))
     | (?<=\bde\s)jaren{GAP}(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig{END}
 """
 _PART_NUMBER = r"[0-9]++(?:[.:/–-][0-9]++)*+[a-z]?(?!\w)"
@@ -128,7 +129,7 @@ _LABEL = rf"""
 """
 _SHARE = rf"""
       (?:de{GAP}(?:andere{GAP})?helft{END}|(?(hedge)helft{END}|(?!)))
-    | (?:(?P<numerator>{NUMERATOR}){GAP}?|een{GAP})(?P<denominator>{DENOMINATOR}){END}
+    | (?:(?P<numerator>{NUMERATOR}){GAP_OR_NONE}|een{GAP})(?P<denominator>{DENOMINATOR}){END}
       (?(numerator)|(?(hedge)|{AFTER_SHARE}))(?:{GAP}deel{END})?
 """
 _MULTIPLE = rf"""
@@ -153,8 +154,8 @@ _AMOUNT = rf"""
     )?
     (?(between)(?(high)|(?!)))
     (?:
-        (?P<suffix>\s?%|{GAP}?(?:{PERCENT}|euro(?:['’]s)?|{DURATION}){END})
-      | (?P<times>{GAP}?{TIMES}{END}(?P<compared>{GAP}{COMPARED}{END})?)
+        (?P<suffix>\s?%|{GAP_OR_NONE}(?:{PERCENT}|euro(?:['’]s)?|{DURATION}){END})
+      | (?P<times>{GAP_OR_NONE}{TIMES}{END}(?P<compared>{GAP}{COMPARED}{END})?)
       | ,[-–]{{1,2}}
     )?
     (?P<more>{GAP}of{GAP}(?P<direction>{one_of(*AFTERWARDS)}){END})?

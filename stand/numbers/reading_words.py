@@ -7,9 +7,11 @@ without an end is possessive or stands between word boundaries.
 import re
 from collections.abc import Iterable
 
-GAP = "(?:[ ]++)"
-# No letter follows, and no hyphen that makes a longer word.
-END = r"(?![\w@‑-])"
+GAP = "[ ]++"
+GAP_OR_NONE = "[ ]*+"
+# No letter follows, and no hyphen that makes a longer word. The hyphen that does not break has a
+# look of its own: a set with a character that far from the others takes long to compile.
+END = r"(?![\w@-])(?!‑)"
 
 
 def one_of(*phrases: str) -> str:
@@ -35,28 +37,36 @@ _UNIT = "(?:één|eén|een|twee|drie|vier|vijf|zes|zeven|acht|negen)"
 _TEEN = "(?:tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|acht|negen)tien)"
 _TENS = "(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
 _BELOW = f"(?:(?:{_UNIT}(?:en|ën))?{_TENS}|{_TEEN}|{_UNIT})"
-_HUNDREDS = f"(?:(?:{_BELOW})?honderd(?:(?:en)?{_BELOW})?)"
 _NO_ARTICLE = r"(?!een(?!\w))"
-_THOUSANDS = (
-    f"(?:(?:{_HUNDREDS}|{_BELOW})?duizend(?:{GAP}?{_NO_ARTICLE}(?:{_HUNDREDS}|{_BELOW}){END})?)"
-)
-_LARGE = f"(?:{_THOUSANDS}|{_HUNDREDS})"
 COUNT = f"(?:{_NO_ARTICLE}{_BELOW})"
+# Up to and including ‘duizend’ a number is one word.
+_TO_THOUSAND = f"{_NO_ARTICLE}(?:{_BELOW}|(?=[hd]))(?:honderd(?:(?:en)?{_BELOW})?)?(?:duizend)?"
+# What ties the words of a larger one: ‘drieduizend vijfhonderd’, ‘twee miljoen driehonderd’.
+_TIED = (
+    rf"(?:(?<=duizend){GAP_OR_NONE}(?!\w*duizend)"
+    rf"|{END}{GAP}miljoen{GAP}(?=\w*(?:honderd|duizend))|{END})"
+)
+_IN_FULL = f"(?:{_TO_THOUSAND}{_TIED}){{1,4}}(?<![ ]){END}"
+# A word that is made of what numbers are made of: quick to compile, and enough where the number
+# itself is read afterwards.
+_LIKE_NUMBER = (
+    rf"(?:{_UNIT}|tien|elf|twaalf|(?:twin|der|veer|tach)ti(?:g|en)|honderd|duizend"
+    rf"|(?<=\w)(?:tig|[eë]n(?=\w)))++"
+)
 
 # ‘Een’ is a number and no article in ‘een miljoen’, ‘een procent’ and ‘een tot twee weken’.
 _ONE = (
     rf"een(?={GAP}(?:(?:{SCALE}|{PERCENT})|(?:tot|à|a|of){GAP}(?:{COUNT}|anderhal(?:f|ve))){END})"
 )
 # ‘Een op de vijf’ is a share, ‘een op de website’ is not.
-_ONE_OF_MANY = f"een(?={GAP}op{GAP}(?:de|elke|iedere){GAP}(?:[0-9]|(?:{_LARGE}|{COUNT}){END}))"
+_ONE_OF_MANY = (
+    f"een(?={GAP}op{GAP}(?:de|elke|iedere){GAP}(?:[0-9]|{_NO_ARTICLE}{_LIKE_NUMBER}{END}))"
+)
 # In ‘bijna een jaar’ too, but not in ‘meer dan een jaar eerder’.
 _ONE_WHEN_HEDGED = (
     rf"(?(hedge)een(?={GAP}{DURATION}{END}(?!{GAP}(?:eerder|geleden|later|ervoor){END}))|(?!))"
 )
-NUMBER_WORDS = (
-    f"(?:nul{END}|{_NO_ARTICLE}(?:{_LARGE}|{_BELOW}){END}(?:{GAP}miljoen{GAP}{_LARGE}{END})?"
-    f"|{_ONE}|{_ONE_OF_MANY}|{_ONE_WHEN_HEDGED})"
-)
+NUMBER_WORDS = f"(?:nul{END}|{_IN_FULL}|{_ONE}|{_ONE_OF_MANY}|{_ONE_WHEN_HEDGED})"
 # How any of these words begins: a quick look before the long patterns.
 NUMBER_BEGINS = (
     "(?:één|eén|een|twe|twa|twi|dri|der|duizend|vier|veer|vijf|zes|zev|acht|tach|neg|tien|elf|nul"
@@ -65,11 +75,12 @@ NUMBER_BEGINS = (
 
 # Halves and quarters. A bare ‘half’ must be half of something, and no half of a year that has a
 # number: ‘het eerste halfjaar’.
-_OF = f"(?={GAP}?(?:jaar|uur|dag|eeuw|maand|{SCALE}|{PERCENT}){END})"
+_OF = f"(?={GAP_OR_NONE}(?:jaar|uur|dag|eeuw|maand|{SCALE}|{PERCENT}){END})"
 PARTS = (
-    rf"(?:anderhal(?:f|ve){END}|driekwart{END}|(?:een|drie){GAP}kwart{END}|kwart{_OF}"
-    rf"|(?:een{GAP})?half{_OF}(?<!ste\ half)(?<!tweede\ half)|een{GAP}hal(?:f|ve){END}|halve{_OF}"
-    rf"|{_UNIT}(?:en|ën)(?:een)?hal(?:f|ve){END}|{COUNT}{GAP}en{GAP}een{GAP}hal(?:f|ve){END})"
+    rf"(?:anderhal(?:f|ve){END}|driekwart{END}|(?:een|drie){GAP}kwart{END}"
+    rf"|(?:kwart|(?:een{GAP})?half(?<!ste\ half)(?<!tweede\ half)|halve){_OF}"
+    rf"|een{GAP}hal(?:f|ve){END}"
+    rf"|(?:{_UNIT}(?:en|ën)(?:een)?|{COUNT}{GAP}en{GAP}een{GAP})hal(?:f|ve){END})"
 )
 
 ORDINAL = (
