@@ -11,7 +11,6 @@ from types import ModuleType
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Event as UserEvent
 
@@ -25,6 +24,7 @@ from stand.problems import Problem
 from stand.tui.arrangement import Part, Wishes
 from stand.tui.background import in_background
 from stand.tui.dialogs.dialog import Notice
+from stand.tui.editor import Editor
 from stand.tui.graphics import Graphics
 from stand.tui.keeping import Keeper
 from stand.tui.keys import shown_key
@@ -51,7 +51,7 @@ _FIRST_STYLE = "app.tcss"
 """The style of the first screen; the others are read, by name, when it stands."""
 
 
-class StandApp(App[None]):
+class StandApp(Editor):
     """The editor of one edition."""
 
     TITLE = "stand"
@@ -75,12 +75,12 @@ class StandApp(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name if self._settings.dark else LIGHT.name
-        self.edition = EditionScreen(session, _wishes(self._settings))
+        self.edition: EditionScreen = EditionScreen(session, _wishes(self._settings))
         self.keeper = Keeper(self.edition, session)
         self.rendering: Rendering | None = None
         self.graphics = graphics
-        self.turns = Turns(self)
-        self.tidying = Tidying(self)
+        self.turns = Turns(self, self._standing)
+        self.tidying = Tidying(self, self.turns)
         self.next_year = ""
         """The edition that is to be opened when this one is closed."""
         self._is_closing = False
@@ -173,6 +173,18 @@ class StandApp(App[None]):
             self.problems = problems
             self.edition.post_message(ProblemsChanged())
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        return self.keeper.warnings
+
+    @property
+    def rendering_state(self) -> str:
+        return self.rendering.state if self.rendering is not None else ""
+
+    def ask_printed(self, reference: str) -> None:
+        if self.rendering is not None:
+            self.rendering.client.ask(reference)
+
     def ask_git(self) -> None:
         """Have the outline show what changed since the last commit."""
         in_background(self, self._ask_git, alone="git")
@@ -180,7 +192,12 @@ class StandApp(App[None]):
     async def _ask_git(self) -> None:
         from stand.tui.committed import since_commit  # noqa: PLC0415 - after the first picture
 
-        self.edition.outline.show_committed(await since_commit(self))
+        self.edition.outline.show_committed(await since_commit(self.session))
+
+    async def _standing(self) -> None:
+        """Wait, when something was chosen before all was there, until it is shown."""
+        if self.edition.is_expecting:
+            await self.started.wait()
 
     async def on_event(self, event: UserEvent) -> None:
         if not is_in_turn(event):
@@ -202,8 +219,11 @@ class StandApp(App[None]):
 
     # Commands
 
+    def save(self) -> bool:
+        return self.keeper.save()
+
     def action_save(self) -> None:
-        self.keeper.save()
+        self.save()
 
     async def action_quit(self) -> None:
         if not self._is_closing:

@@ -1,19 +1,16 @@
 """What changed since the last commit: asked of git in a thread, for the signs of the outline."""
 
 from asyncio import to_thread
-from typing import TYPE_CHECKING
 
 from stand.editing.comparing.vcs import NoHistory, changes, last_commit
-
-if TYPE_CHECKING:
-    from stand.tui.app import StandApp
+from stand.editing.session import Session
 
 
-async def since_commit(app: "StandApp") -> dict[str, str]:
+async def since_commit(session: Session) -> dict[str, str]:
     """Return what changed in each file, in a few words; nothing where there is no git."""
-    documents = app.session.documents.values()
+    documents = session.documents.values()
     current = {one.path: one.encoded for one in documents}
-    root = app.session.workspace.root
+    root = session.workspace.root
 
     def find() -> dict[str, str]:
         try:

@@ -12,10 +12,10 @@ from stand.editing.session import Session
 from stand.errors import EditRefused, StandError
 from stand.tui.background import in_background
 from stand.tui.dialogs.dialog import Choice, Notice, Question
+from stand.tui.editor import Edition
 
 if TYPE_CHECKING:
     from stand.tui.dialogs.clash import Chose
-    from stand.tui.screens.edition import EditionScreen
 
 _SECONDS_BETWEEN_LOOKS = 1.0
 _LOOKS_BETWEEN_OTHERS = 5
@@ -30,7 +30,7 @@ _CLOSING = (
 class Keeper:
     """Keeps what is typed: on the disk when asked to, and against what others do there."""
 
-    def __init__(self, screen: "EditionScreen", session: Session) -> None:
+    def __init__(self, screen: Edition, session: Session) -> None:
         self._screen = screen
         self._session = session
         self._looks = 0

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from stand.editing.parts.blocks import block_at, body_of
 from stand.editing.parts.images import place_of_image
@@ -14,10 +14,7 @@ from stand.tui.commands.images import choose_image
 from stand.tui.commands.publishing import revert
 from stand.tui.commands.tables import new_table
 from stand.tui.commands.years import new_year
-
-if TYPE_CHECKING:
-    from stand.tui.app import StandApp
-
+from stand.tui.editor import Editor
 
 NEW_BLOCK = "Nieuw blok: "
 """How the commands begin that are found by typing and not listed: there are many."""
@@ -31,7 +28,7 @@ class Command(NamedTuple):
     run: Callable[[], Any]
 
 
-def commands(app: "StandApp") -> Iterator[Command]:
+def commands(app: Editor) -> Iterator[Command]:
     """Yield what can be done now, nearest to what is open first."""
     yield from _of_fields(app)
     yield from _of_blocks(app)
@@ -60,7 +57,7 @@ def commands(app: "StandApp") -> Iterator[Command]:
     yield Command("Toon alle delen in gewone maten", "", partial(action, "app.reset_parts"))
 
 
-def _of_fields(app: "StandApp") -> Iterator[Command]:
+def _of_fields(app: Editor) -> Iterator[Command]:
     # Read when a form is opened.
     from stand.tui.panes.form_pane import FormPane  # noqa: PLC0415
 
@@ -74,7 +71,7 @@ def _of_fields(app: "StandApp") -> Iterator[Command]:
             yield Command("Verwijder blok", "met alle regels ervan", delete)
 
 
-def _new_blocks(app: "StandApp") -> Iterator[Command]:
+def _new_blocks(app: Editor) -> Iterator[Command]:
     path, place = app.edition.middle.path, app.edition.place
     if not is_chapter(app.session, path):
         return
@@ -83,7 +80,7 @@ def _new_blocks(app: "StandApp") -> Iterator[Command]:
         yield Command(f"{NEW_BLOCK}{kind.title}", kind.description, add)
 
 
-def _of_blocks(app: "StandApp") -> Iterator[Command]:
+def _of_blocks(app: Editor) -> Iterator[Command]:
     path, place = app.edition.middle.path, app.edition.place
     index = block_at(place)
     if index is None or index >= len(body_of(app.session, path)):
@@ -101,7 +98,7 @@ def _of_blocks(app: "StandApp") -> Iterator[Command]:
         )
 
 
-def _of_chapters(app: "StandApp") -> Iterator[Command]:
+def _of_chapters(app: Editor) -> Iterator[Command]:
     path = app.edition.chapter_in_view
     yield Command("Nieuw hoofdstuk", "", partial(arranging.new_chapter, app, path))
     if path is None:
@@ -119,7 +116,7 @@ def _of_chapters(app: "StandApp") -> Iterator[Command]:
     yield Command("Verwijder dit hoofdstuk", name, remove)
 
 
-def _of_bank(app: "StandApp") -> Iterator[Command]:
+def _of_bank(app: Editor) -> Iterator[Command]:
     from stand.tui.panes.bank_pane import BankPane  # noqa: PLC0415 - read when it is opened
 
     for pane in app.edition.query(BankPane):
@@ -129,14 +126,14 @@ def _of_bank(app: "StandApp") -> Iterator[Command]:
             yield Command("Verwijder dit cijfer", pane.indicator, delete)
 
 
-def _of_images(app: "StandApp") -> Iterator[Command]:
+def _of_images(app: Editor) -> Iterator[Command]:
     path, place = app.edition.middle.path, app.edition.place
     if path and place_of_image(app.session, path, place) is not None:
         about = "uit figures/, of van elders op deze computer"
         yield Command("Kies een beeld", about, partial(choose_image, app, path, place))
 
 
-def _of_figures(app: "StandApp") -> Iterator[Command]:
+def _of_figures(app: Editor) -> Iterator[Command]:
     yield Command("Nieuwe figuur", "", partial(arranging.new_figure, app))
     path = app.edition.middle.path
     if path.startswith("figures/"):

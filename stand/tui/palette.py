@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from rich.align import Align
 from rich.text import Text
@@ -13,14 +13,12 @@ from textual.screen import Screen
 from textual.widgets.option_list import Option
 
 from stand.editing.parts.outline import Entry, Group, blocks, entries
+from stand.tui.editor import Editor
 from stand.tui.keys import shown_key
 from stand.tui.matching import folded, match
 from stand.tui.menu import NEW_BLOCK, Command, commands
 from stand.tui.messages import Chosen
 from stand.tui.widgets.rows import clean
-
-if TYPE_CHECKING:
-    from stand.tui.app import StandApp
 
 _FIRST = 1000.0
 _NAMES = {Group.FIGURES: "Figuur", Group.TABLES: "Tabel", Group.BANK: ""}
@@ -86,7 +84,7 @@ class Commands(_Found):
     """Every command that works where the focus was, and those without a key."""
 
     def commands(self) -> Iterator[Command]:
-        app = cast("StandApp", self.app)
+        app = cast(Editor, self.app)
         seen = set()
         for active in self.screen.active_bindings.values():
             binding = active.binding
@@ -119,7 +117,7 @@ class Places(_Found):
     """Every chapter, block, figure, table and indicator."""
 
     def commands(self) -> Iterator[Command]:
-        app = cast("StandApp", self.app)
+        app = cast(Editor, self.app)
         session, printed = app.session, app.facts.printed
         for entry in entries(session, printed):
             yield self._going_to(entry, entry.about)
@@ -134,7 +132,7 @@ class Places(_Found):
         return Command(name, clean(about), partial(self._go, Chosen(entry.path, entry.place)))
 
     def _indicators(self) -> Iterator[Command]:
-        session = cast("StandApp", self.app).session
+        session = cast(Editor, self.app).session
         document = session.documents.get("content/indicators.yaml")
         data = document.data if document is not None else None
         listed = data.get("indicators") if isinstance(data, dict) else None
@@ -145,7 +143,7 @@ class Places(_Found):
                 yield Command(name, clean(str(one.get("id", ""))), go)
 
     def _go(self, chosen: Chosen) -> None:
-        cast("StandApp", self.app).edition.post_message(chosen)
+        cast(Editor, self.app).edition.post_message(chosen)
 
 
 def _with_about(name: Content, command: Command) -> Content:

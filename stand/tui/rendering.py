@@ -1,7 +1,6 @@
 """What the editor tells the render process, and what it does with the answers."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
@@ -11,10 +10,8 @@ from stand.preview.client import RenderClient
 from stand.preview.facts import Facts
 from stand.preview.messages import Answer, Answered, Card, Checked, Failed
 from stand.tui.dialogs.printed import PrintedDialog
+from stand.tui.editor import Editor
 from stand.tui.messages import FactsChanged
-
-if TYPE_CHECKING:
-    from stand.tui.app import StandApp
 
 _PAUSE = 0.1
 
@@ -22,7 +19,7 @@ _PAUSE = 0.1
 class Rendering:
     """Feeds the render process with what is unsaved, a moment after it was typed."""
 
-    def __init__(self, app: "StandApp", hear: Callable[[Answer], None]) -> None:
+    def __init__(self, app: Editor, hear: Callable[[Answer], None]) -> None:
         self._app = app
         self._hear = hear
         self._session = app.session

@@ -8,10 +8,11 @@ pause.
 
 import gc
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import Any
 
-if TYPE_CHECKING:
-    from stand.tui.app import StandApp
+from textual.app import App
+
+from stand.tui.turns import Turns
 
 _THRESHOLDS = (2_000, 5, 1_000_000)
 """The last is how many small tidyings there are between great ones: those come from here."""
@@ -24,8 +25,9 @@ _CANNOT_WAIT = 3_000
 class Tidying:
     """Tidies memory from :meth:`start` to :meth:`stop`."""
 
-    def __init__(self, app: "StandApp") -> None:
+    def __init__(self, app: App[Any], turns: Turns) -> None:
         self._app = app
+        self._turns = turns
         self._before: tuple[int, int, int] | None = None
 
     def start(self) -> None:
@@ -44,6 +46,6 @@ class Tidying:
 
     def _look(self) -> None:
         waiting = gc.get_count()[2]
-        is_pause = monotonic() - self._app.turns.newest > _PAUSE
+        is_pause = monotonic() - self._turns.newest > _PAUSE
         if waiting > (_WORTH_IT if is_pause else _CANNOT_WAIT):
             gc.collect()

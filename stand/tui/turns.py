@@ -7,19 +7,18 @@ done. Letters go on at once while the focus can not have changed; so does a key 
 
 from asyncio import Event, wait_for
 from collections import deque
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual import events
+from textual.app import App
 from textual.dom import DOMNode
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from stand.tui.background import in_background
-
-if TYPE_CHECKING:
-    from stand.tui.app import StandApp
 
 _MOST_ROUNDS = 30
 """After so many rounds something else keeps the screen busy, and the keys go on."""
@@ -28,10 +27,11 @@ _PATIENCE = 3.0
 
 
 class Turns:
-    """Gives each key its turn."""
+    """Gives each key its turn; ``standing`` waits until what was chosen at the start is shown."""
 
-    def __init__(self, app: "StandApp") -> None:
+    def __init__(self, app: App[Any], standing: Callable[[], Awaitable[None]]) -> None:
         self._app = app
+        self._standing = standing
         self._waiting: deque[events.Event] = deque()
         self._due: events.Event | None = None
         self._last: events.Event | None = None
@@ -86,8 +86,7 @@ class Turns:
     async def _settle(self) -> None:
         """Wait until the parts that an event passes have nothing left to do."""
         for _ in range(_MOST_ROUNDS):
-            if self._app.edition.is_expecting:
-                await self._app.started.wait()
+            await self._standing()
             await _opened(self._app.screen)
             pumps = list(dict.fromkeys([*self._at, *_way_up(self._app)]))
             before = len(self._at)
@@ -109,7 +108,7 @@ def _is_letter(event: events.Event | None) -> bool:
     return isinstance(event, events.Key) and event.is_printable
 
 
-def _way_up(app: "StandApp") -> list[MessagePump]:
+def _way_up(app: App[Any]) -> list[MessagePump]:
     """Return what an event passes: from what has the focus, or the mouse, up to the app."""
     starts: list[DOMNode | None] = [app._mouse_down_widget, app.focused or app.screen]
     found: dict[MessagePump, None] = {}

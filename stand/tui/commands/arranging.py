@@ -1,7 +1,5 @@
 """What one does with chapters and figures as a whole."""
 
-from typing import TYPE_CHECKING
-
 from stand.editing.parts import blocks, chapters, figures
 from stand.editing.parts.new_blocks import Kind
 from stand.editing.parts.outline import name_of
@@ -10,10 +8,8 @@ from stand.model.source import Path
 from stand.tui.commands.changing import change, go, referrers
 from stand.tui.dialogs.dialog import Choice, Question
 from stand.tui.dialogs.picking import Fill, Line, Pick, Picked
+from stand.tui.editor import Editor
 from stand.tui.widgets.choices import Item
-
-if TYPE_CHECKING:
-    from stand.tui.app import StandApp
 
 
 def kind_items(kinds: list[Kind]) -> list[Item[str]]:
@@ -30,7 +26,7 @@ def question(title: str, *sentences: str, do: str = "Verwijderen") -> Question:
 # Chapters
 
 
-def new_chapter(app: "StandApp", after: str | None = None) -> None:
+def new_chapter(app: Editor, after: str | None = None) -> None:
     """Add a chapter of a kind and a title to be given, after another one or at the end."""
 
     def answer(picked: Picked[str] | None) -> None:
@@ -42,12 +38,12 @@ def new_chapter(app: "StandApp", after: str | None = None) -> None:
     app.push_screen(dialog, answer)
 
 
-def _add_chapter(app: "StandApp", picked: Picked[str], after: str | None) -> tuple[str, Path]:
+def _add_chapter(app: Editor, picked: Picked[str], after: str | None) -> tuple[str, Path]:
     path = chapters.add_chapter(app.session, picked.value, picked.title, after)
     return path, first_unfinished(app.session.value(path, ()), ())
 
 
-def move_chapter(app: "StandApp", path: str, by: int) -> None:
+def move_chapter(app: Editor, path: str, by: int) -> None:
     """Move a chapter up (-1) or down (1) in the edition."""
 
     def do() -> None:
@@ -56,12 +52,12 @@ def move_chapter(app: "StandApp", path: str, by: int) -> None:
     change(app, do)
 
 
-def is_listed(app: "StandApp", path: str) -> bool:
+def is_listed(app: Editor, path: str) -> bool:
     """Tell whether a chapter is in the edition, and not only on the disk."""
     return chapters.chapter_name(app.session, path) in chapters.listed(app.session)
 
 
-def list_chapter(app: "StandApp", path: str) -> None:
+def list_chapter(app: Editor, path: str) -> None:
     """Put a chapter that is on the disk in the edition."""
 
     def do() -> tuple[str, Path]:
@@ -71,7 +67,7 @@ def list_chapter(app: "StandApp", path: str) -> None:
     change(app, do, "Het hoofdstuk staat nu in de jaargang.")
 
 
-def rename_chapter(app: "StandApp", path: str) -> None:
+def rename_chapter(app: Editor, path: str) -> None:
     """Ask for another name for a chapter's file."""
     stem = chapters.chapter_name(app.session, path).rpartition("/")[2]
 
@@ -85,7 +81,7 @@ def rename_chapter(app: "StandApp", path: str) -> None:
     app.push_screen(Fill("Hoofdstuk hernoemen", lines, do="Hernoemen", words=words), answer)
 
 
-def remove_chapter(app: "StandApp", path: str) -> None:
+def remove_chapter(app: Editor, path: str) -> None:
     """Take a chapter out of the edition, with its file only when that is chosen."""
     app.edition.middle.flush()
     mentions = chapters.references_to(app.session, path)
@@ -110,14 +106,14 @@ def remove_chapter(app: "StandApp", path: str) -> None:
     app.push_screen(Question(title, text, choices), answer)
 
 
-def _remove(app: "StandApp", path: str, *, file_too: bool) -> None:
+def _remove(app: Editor, path: str, *, file_too: bool) -> None:
     chapters.remove_chapter(app.session, path, file_too=file_too)
 
 
 # Figures
 
 
-def new_figure(app: "StandApp", path: str = "", at: int = 0) -> None:
+def new_figure(app: Editor, path: str = "", at: int = 0) -> None:
     """Add a figure of a kind and a title to be given; print it in a chapter when one is named."""
 
     def answer(picked: Picked[str] | None) -> None:
@@ -128,7 +124,7 @@ def new_figure(app: "StandApp", path: str = "", at: int = 0) -> None:
     app.push_screen(Pick("Nieuwe figuur", items, do="Toevoegen", ask_title="Titel"), answer)
 
 
-def _add_figure(app: "StandApp", picked: Picked[str], path: str, at: int) -> tuple[str, Path]:
+def _add_figure(app: Editor, picked: Picked[str], path: str, at: int) -> tuple[str, Path]:
     session = app.session
     with session.one_step("Figuur toegevoegd"):
         name = figures.add_figure(session, picked.value, picked.title)
@@ -138,7 +134,7 @@ def _add_figure(app: "StandApp", picked: Picked[str], path: str, at: int) -> tup
     return figure, first_unfinished(session.value(figure, ()), ())
 
 
-def rename_figure(app: "StandApp", name: str) -> None:
+def rename_figure(app: Editor, name: str) -> None:
     """Ask for another name for a figure's file."""
 
     def answer(answers: dict[str, str] | None) -> None:
@@ -150,11 +146,11 @@ def rename_figure(app: "StandApp", name: str) -> None:
     app.push_screen(Fill("Figuur hernoemen", lines, do="Hernoemen", words=words), answer)
 
 
-def _rename_figure(app: "StandApp", name: str, new: str) -> str:
+def _rename_figure(app: Editor, name: str, new: str) -> str:
     return figures.figure_path(app.session, figures.rename_figure(app.session, name, new))
 
 
-def delete_figure(app: "StandApp", name: str) -> None:
+def delete_figure(app: Editor, name: str) -> None:
     """Delete a figure's file and the block that prints it, after a question."""
     app.edition.middle.flush()
     there = figures.figure_blocks(app.session, name)

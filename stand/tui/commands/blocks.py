@@ -1,7 +1,6 @@
 """What one does with the blocks of a chapter."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from stand.editing.parts import blocks, chapters, figures
 from stand.editing.parts.images import ChosenImage
@@ -15,17 +14,15 @@ from stand.tui.commands.changing import change, referrers
 from stand.tui.commands.tables import new_table
 from stand.tui.dialogs.choose_image import ChooseImage
 from stand.tui.dialogs.picking import Pick, Picked
+from stand.tui.editor import Editor
 from stand.tui.widgets.choices import Item
-
-if TYPE_CHECKING:
-    from stand.tui.app import StandApp
 
 _NEW = ""
 _MADE = "new"
 _ONCE = "Een figuur staat op één plaats: kopieer of verplaats daar haar blok, of maak een nieuwe."
 
 
-def new_block(app: "StandApp", path: str, place: Path) -> None:
+def new_block(app: Editor, path: str, place: Path) -> None:
     """Add a block of a kind to be chosen after the block at a place, or at the end."""
 
     def answer(picked: Picked[str] | None) -> None:
@@ -41,7 +38,7 @@ def new_block(app: "StandApp", path: str, place: Path) -> None:
     app.push_screen(Pick("Nieuw blok", items, do="Toevoegen"), answer)
 
 
-def new_block_of(app: "StandApp", path: str, place: Path, kind: str) -> None:
+def new_block_of(app: Editor, path: str, place: Path, kind: str) -> None:
     """Add a block of a kind after the block at a place, or at the end; ask what it needs."""
     index = blocks.block_at(place)
     at = len(blocks.body_of(app.session, path)) if index is None else index + 1
@@ -57,15 +54,13 @@ def _printed_as(title: str, label: str) -> str:
     return f"in druk: {label}" if label and label != title else ""
 
 
-def _add_block(
-    app: "StandApp", path: str, at: int, kind: str, choice: str = ""
-) -> tuple[str, Path]:
+def _add_block(app: Editor, path: str, at: int, kind: str, choice: str = "") -> tuple[str, Path]:
     """Add a block, and return where its first words are to be written."""
     place = blocks.add_block(app.session, path, at, kind, choice)
     return path, first_unfinished(app.session.value(path, place), place)
 
 
-def _ask_figure(app: "StandApp", path: str, at: int) -> None:
+def _ask_figure(app: Editor, path: str, at: int) -> None:
     """Ask which figure the new block prints: one that no chapter has yet, or a new one.
 
     The others are shown with where they stand, so that nobody looks for them in vain.
@@ -95,7 +90,7 @@ def _ask_figure(app: "StandApp", path: str, at: int) -> None:
     app.push_screen(Pick("Welke figuur?", items, do="Toevoegen"), answer)
 
 
-def _ask_table(app: "StandApp", path: str, at: int) -> None:
+def _ask_table(app: Editor, path: str, at: int) -> None:
     """Ask from which file the new table comes; it may be made here."""
     items = [Item(name, name) for name in table_files(app.session)]
     about = "Geef haar een titel, en typ of plak dan de cellen."
@@ -112,7 +107,7 @@ def _ask_table(app: "StandApp", path: str, at: int) -> None:
     app.push_screen(Pick("Welke tabel?", items, do="Toevoegen"), answer)
 
 
-def _ask_photo(app: "StandApp", path: str, at: int) -> None:
+def _ask_photo(app: Editor, path: str, at: int) -> None:
     """Ask for the photo of a new block, with what is to be seen on it."""
     session = app.session
 
@@ -125,28 +120,28 @@ def _ask_photo(app: "StandApp", path: str, at: int) -> None:
     app.push_screen(ChooseImage(session.workspace, session.year, none, graphics), answer)
 
 
-def _add_photo(app: "StandApp", path: str, at: int, image: ChosenImage) -> tuple[str, Path]:
+def _add_photo(app: Editor, path: str, at: int, image: ChosenImage) -> tuple[str, Path]:
     photo = {"file": image.file, "alt": image.alt or UNFINISHED}
     if image.credit:
         photo["credit"] = image.credit
     return path, blocks.insert_block(app.session, path, at, {"photo": photo})
 
 
-def move_block(app: "StandApp", path: str, place: Path, by: int) -> None:
+def move_block(app: Editor, path: str, place: Path, by: int) -> None:
     """Move the block at a place up (-1) or down (1); the cursor stays in the same field."""
     index = blocks.block_at(place)
     if index is not None:
         change(app, lambda: (path, (*blocks.move_block(app.session, path, index, by), *place[2:])))
 
 
-def _index_of(app: "StandApp", path: str, place: Path) -> int | None:
+def _index_of(app: Editor, path: str, place: Path) -> int | None:
     """Return which block of a chapter a place lies in, if that block is there."""
     index = blocks.block_at(place)
     there = index is not None and index < len(blocks.body_of(app.session, path))
     return index if there else None
 
 
-def move_to_chapter(app: "StandApp", path: str, place: Path) -> None:
+def move_to_chapter(app: Editor, path: str, place: Path) -> None:
     """Move the block at a place to the end of another chapter."""
     index = _index_of(app, path, place)
     if index is None:
@@ -166,21 +161,21 @@ def move_to_chapter(app: "StandApp", path: str, place: Path) -> None:
     app.push_screen(Pick("Naar welk hoofdstuk?", items, do="Verplaatsen"), answer)
 
 
-def copy_block(app: "StandApp", path: str, place: Path) -> None:
+def copy_block(app: Editor, path: str, place: Path) -> None:
     """Copy the block at a place to right after it."""
     index = blocks.block_at(place)
     if index is not None:
         change(app, lambda: (path, blocks.copy_block(app.session, path, index)), "Gekopieerd.")
 
 
-def join_blocks(app: "StandApp", path: str, place: Path) -> None:
+def join_blocks(app: Editor, path: str, place: Path) -> None:
     """Join the text block at a place with the next one."""
     index = blocks.block_at(place)
     if index is not None:
         change(app, lambda: (path, blocks.join_blocks(app.session, path, index)))
 
 
-def delete_block(app: "StandApp", path: str, place: Path) -> None:
+def delete_block(app: Editor, path: str, place: Path) -> None:
     """Delete the block at a place, after a question that says what goes."""
     app.edition.middle.flush()
     index = _index_of(app, path, place)
@@ -198,7 +193,7 @@ def delete_block(app: "StandApp", path: str, place: Path) -> None:
     app.push_screen(question(title, _what_goes(found), referrers(app, found.mentions)), answer)
 
 
-def _still_there(app: "StandApp", path: str, index: int, item: object) -> bool:
+def _still_there(app: Editor, path: str, index: int, item: object) -> bool:
     """Tell whether a block is still where it was when the question was asked."""
     if blocks.body_of(app.session, path)[index : index + 1] == [item]:
         return True

@@ -1,7 +1,6 @@
 """Choosing the number, the figure or the table that a field names."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from stand.editing.forms.naming import Named
 from stand.editing.parts.figures import figure_path
@@ -12,11 +11,9 @@ from stand.editing.writing.unfinished import is_unfinished
 from stand.tui.candidates import series_words
 from stand.tui.commands.writing import put_words
 from stand.tui.dialogs.picking import Pick, Picked
+from stand.tui.editor import Editor
 from stand.tui.widgets.choices import Item
 from stand.tui.widgets.text_field import TextField
-
-if TYPE_CHECKING:
-    from stand.tui.app import StandApp
 
 _TITLES = {
     Named.INDICATOR: "Welk cijfer?",
@@ -25,7 +22,7 @@ _TITLES = {
 }
 
 
-def choose_name(app: "StandApp", field: TextField, named: Named) -> None:
+def choose_name(app: Editor, field: TextField, named: Named) -> None:
     """Ask what a field is to name, and put the name there."""
     items = _ITEMS[named](app, field)
     if not items:
@@ -56,7 +53,7 @@ def _place_of_name(field: TextField) -> Selected:
     return Selected(text, start if not line.strip() or is_unfinished(line) else end, end)
 
 
-def _indicators(app: "StandApp", field: TextField) -> list[Item[str]]:
+def _indicators(app: Editor, field: TextField) -> list[Item[str]]:
     known = {one.id: one for one in app.facts.indicators}
     items = []
     for name, label in field.form.indicator_labels.items():
@@ -66,18 +63,18 @@ def _indicators(app: "StandApp", field: TextField) -> list[Item[str]]:
     return items
 
 
-def _figures(app: "StandApp", _field: TextField) -> list[Item[str]]:
+def _figures(app: Editor, _field: TextField) -> list[Item[str]]:
     session = app.session
     names = [one for one in figure_names(session) if figure_path(session, one) in session.documents]
     items = [Item(one, name_of(session, figure_path(session, one)), one) for one in names]
     return sorted(items, key=lambda item: item.words)
 
 
-def _tables(app: "StandApp", _field: TextField) -> list[Item[str]]:
+def _tables(app: Editor, _field: TextField) -> list[Item[str]]:
     return [Item(name, name) for name in table_files(app.session)]
 
 
-_ITEMS: dict[Named, Callable[["StandApp", TextField], list[Item[str]]]] = {
+_ITEMS: dict[Named, Callable[[Editor, TextField], list[Item[str]]]] = {
     Named.INDICATOR: _indicators,
     Named.FIGURE: _figures,
     Named.TABLE: _tables,

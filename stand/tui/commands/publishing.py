@@ -1,7 +1,6 @@
 """What one does with the whole edition: build it, open it, and see how far a chapter is."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from stand.model.source import Path as Place
 from stand.preview.builder import Builder
@@ -11,10 +10,8 @@ from stand.tui.dialogs.building import BuildDialog
 from stand.tui.dialogs.changes import ChangesDialog
 from stand.tui.dialogs.dialog import Choice, Question
 from stand.tui.dialogs.status import StatusDialog
+from stand.tui.editor import Editor
 from stand.tui.viewer import open_file
-
-if TYPE_CHECKING:
-    from stand.tui.app import StandApp
 
 _FIRST = (
     Choice("save", "Opslaan en maken"),
@@ -25,7 +22,7 @@ _STOPPED = "Het maken van de PDF is gestopt. Wat er al was, staat er nog."
 _CHOOSE = "Kies eerst een hoofdstuk."
 
 
-def choose_status(app: "StandApp") -> None:
+def choose_status(app: Editor) -> None:
     """Ask how far the chapter in view is."""
     path = app.edition.chapter_in_view
     if path is None:
@@ -41,7 +38,7 @@ def choose_status(app: "StandApp") -> None:
     app.push_screen(dialog, answer)
 
 
-def build(app: "StandApp", as_final: bool) -> None:
+def build(app: Editor, as_final: bool) -> None:
     """Make the PDF of what is saved, after asking about what is not."""
     app.edition.middle.flush()
     if not app.session.changed_files():
@@ -49,14 +46,14 @@ def build(app: "StandApp", as_final: bool) -> None:
         return
 
     def answer(name: str | None) -> None:
-        if app.keeper.save() if name == "save" else name == "go":
+        if app.save() if name == "save" else name == "go":
             _build(app, as_final)
 
     words = "De PDF wordt gemaakt van wat is opgeslagen."
     app.push_screen(Question("Eerst opslaan?", words, _FIRST), answer)
 
 
-def _build(app: "StandApp", as_final: bool) -> None:
+def _build(app: Editor, as_final: bool) -> None:
     workspace = app.session.workspace
     builder = Builder(workspace, app.session.year, workspace.output, as_final=as_final)
 
@@ -67,7 +64,7 @@ def _build(app: "StandApp", as_final: bool) -> None:
     app.push_screen(BuildDialog(workspace, builder, as_final=as_final), answer)
 
 
-def open_pdf(app: "StandApp") -> None:
+def open_pdf(app: Editor) -> None:
     """Open the PDF that was built last."""
     workspace = app.session.workspace
     path: Path = workspace.output / f"stand-{app.session.year}.pdf"
@@ -78,7 +75,7 @@ def open_pdf(app: "StandApp") -> None:
     app.edition.say(fault or f"Geopend: {workspace.relative(path)}.", serious=bool(fault))
 
 
-def show_changes(app: "StandApp") -> None:
+def show_changes(app: Editor) -> None:
     """Show what changed in the file in view since the last commit."""
     path = app.edition.chapter_in_view or app.edition.middle.path
     if not path:
@@ -92,7 +89,7 @@ def show_changes(app: "StandApp") -> None:
     app.push_screen(ChangesDialog(app.session, path), answer)
 
 
-def revert(app: "StandApp", path: str = "") -> None:
+def revert(app: Editor, path: str = "") -> None:
     """Set a file, or all files, back to what is saved."""
     if path:
         change(app, lambda: app.session.revert(path), "Teruggezet. Ctrl+Z maakt dat ongedaan.")

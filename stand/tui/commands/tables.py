@@ -1,21 +1,17 @@
 """Adding a table to the edition."""
 
-from typing import TYPE_CHECKING
-
 from stand.editing.parts.blocks import add_block
 from stand.editing.parts.new_table import add_table
 from stand.model.source import Path
 from stand.tui.commands.changing import change
 from stand.tui.dialogs.picking import Fill, Line
-
-if TYPE_CHECKING:
-    from stand.tui.app import StandApp
+from stand.tui.editor import Editor
 
 _NEXT = "Typ of plak de tabel, de kolomnamen eerst. Een hoofdstuk toont haar met een blok Tabel."
 _PLACED = "Typ of plak de tabel, de kolomnamen eerst. Het blok Tabel in het hoofdstuk toont haar."
 
 
-def new_table(app: "StandApp", chapter: str = "", at: int = 0) -> None:
+def new_table(app: Editor, chapter: str = "", at: int = 0) -> None:
     """Ask what a new table is about, add it, and show its first column name.
 
     A chapter that is named prints it, by a block before the one at ``at``.
@@ -30,7 +26,7 @@ def new_table(app: "StandApp", chapter: str = "", at: int = 0) -> None:
     app.push_screen(Fill("Nieuwe tabel", lines, do="Toevoegen"), answer)
 
 
-def _add(app: "StandApp", title: str, chapter: str, at: int) -> tuple[str, Path]:
+def _add(app: Editor, title: str, chapter: str, at: int) -> tuple[str, Path]:
     session = app.session
     with session.one_step("Tabel toegevoegd"):
         path = add_table(session, title)

@@ -1,7 +1,5 @@
 """What one does inside a text: refer, bind or excuse a number, link, explain an abbreviation."""
 
-from typing import TYPE_CHECKING
-
 from stand.editing.parts.glossary import abbreviations, add_abbreviation
 from stand.editing.parts.new_blocks import reporting_year
 from stand.editing.texts.binding import Literal, indicator_words, literal_at, proposals
@@ -10,24 +8,20 @@ from stand.editing.texts.search import Search, replace_hits
 from stand.editing.writing.keys import Selected
 from stand.editing.writing.links import address_fault, link_at, link_text
 from stand.editing.writing.references import reference_at, written
-from stand.tui.commands.changing import ask_printed, change, go
+from stand.tui.commands.changing import change, go
 from stand.tui.dialogs.numbers import Bound, Elsewhere, Excused, NumberDialog
 from stand.tui.dialogs.picking import Answers, Fill, Line, Pick, Picked
 from stand.tui.dialogs.references import ReferenceDialog
 from stand.tui.dialogs.searching import Going, Replacing, SearchDialog
+from stand.tui.editor import Editor
 from stand.tui.widgets.choices import Item
 from stand.tui.widgets.prose_area import ProseArea
 from stand.tui.widgets.text_field import TextField
 
-if TYPE_CHECKING:
-    from stand.tui.app import StandApp
-
 _NEW = ""
 
 
-def put_words(
-    app: "StandApp", field: TextField, text: str, start: int, end: int, words: str
-) -> None:
+def put_words(app: Editor, field: TextField, text: str, start: int, end: int, words: str) -> None:
     """Put words in the place of a stretch of a field's text, hand that in, go on after them.
 
     ``text`` is the one that the stretch was found in; when the field now has another, it stays.
@@ -41,7 +35,7 @@ def put_words(
     field.area.focus()
 
 
-def insert_reference(app: "StandApp", field: TextField) -> None:
+def insert_reference(app: Editor, field: TextField) -> None:
     """Insert a reference at the cursor, or change the one that stands there."""
     selected = field.area.selected()
     standing = reference_at(selected.text, selected.start) if field.area.rich else None
@@ -51,20 +45,18 @@ def insert_reference(app: "StandApp", field: TextField) -> None:
 
 
 def _ask_reference(
-    app: "StandApp", field: TextField, at: Selected, standing: str = "", words: str = ""
+    app: Editor, field: TextField, at: Selected, standing: str = "", words: str = ""
 ) -> None:
     def answer(content: str | None) -> None:
         if content is not None:
             put_words(app, field, at.text, at.start, at.end, written(content))
 
     year = reporting_year(app.session)
-    dialog = ReferenceDialog(
-        app.facts, year, lambda one: ask_printed(app, one), words=words, standing=standing
-    )
+    dialog = ReferenceDialog(app.facts, year, app.ask_printed, words=words, standing=standing)
     app.push_screen(dialog, answer)
 
 
-def bind_number(app: "StandApp", field: TextField) -> None:
+def bind_number(app: Editor, field: TextField) -> None:
     """Bind the number at the cursor to a figure, or write down why it stays as it is."""
     field.hand_in()
     selected = field.area.selected()
@@ -88,13 +80,11 @@ def bind_number(app: "StandApp", field: TextField) -> None:
     found = proposals(
         literal, app.facts.indicators, indicator_words(session), reporting_year(session)
     )
-    dialog = NumberDialog(
-        literal, found, lambda one: ask_printed(app, one), excusable=can_excuse(session, path)
-    )
+    dialog = NumberDialog(literal, found, app.ask_printed, excusable=can_excuse(session, path))
     app.push_screen(dialog, answer)
 
 
-def _excuse(app: "StandApp", field: TextField, literal: Literal, reason: str) -> None:
+def _excuse(app: Editor, field: TextField, literal: Literal, reason: str) -> None:
     path, place = field.form.path, field.place
 
     def do() -> None:
@@ -104,7 +94,7 @@ def _excuse(app: "StandApp", field: TextField, literal: Literal, reason: str) ->
     field.area.focus()
 
 
-def insert_link(app: "StandApp", field: TextField) -> None:
+def insert_link(app: Editor, field: TextField) -> None:
     """Make a link of the selected words, or change the one that stands there."""
     selected = field.area.selected()
     link = link_at(selected)
@@ -127,7 +117,7 @@ def insert_link(app: "StandApp", field: TextField) -> None:
     app.push_screen(Fill("Link", lines, do=do, check=check), answer)
 
 
-def insert_abbreviation(app: "StandApp", field: TextField) -> None:
+def insert_abbreviation(app: Editor, field: TextField) -> None:
     """Insert an abbreviation that the glossary explains, or add one to it."""
     selected = field.area.selected()
     words = " ".join(selected.words.split())
@@ -149,7 +139,7 @@ def insert_abbreviation(app: "StandApp", field: TextField) -> None:
     app.push_screen(Pick("Afkorting of begrip", items, do="Invoegen"), answer)
 
 
-def _new_abbreviation(app: "StandApp", field: TextField, term: str) -> None:
+def _new_abbreviation(app: Editor, field: TextField, term: str) -> None:
     selected = field.area.selected()
 
     def check(answers: Answers) -> str:
@@ -180,7 +170,7 @@ def _new_abbreviation(app: "StandApp", field: TextField, term: str) -> None:
     app.push_screen(Fill("Nieuw in de begrippenlijst", lines, do="Toevoegen", check=check), answer)
 
 
-def find_and_replace(app: "StandApp", words: str = "") -> None:
+def find_and_replace(app: Editor, words: str = "") -> None:
     """Search the whole edition; go to what was found, or replace what is chosen.
 
     Without words it begins with those that are selected.
@@ -201,7 +191,7 @@ def find_and_replace(app: "StandApp", words: str = "") -> None:
     app.push_screen(SearchDialog(session, Search(session), words), answer)
 
 
-def _replace(app: "StandApp", chosen: Replacing) -> None:
+def _replace(app: Editor, chosen: Replacing) -> None:
     done = replace_hits(app.session, chosen.hits, chosen.words, chosen.query)
     left = len(chosen.hits) - done
     words = f"{done} keer vervangen. Ctrl+Z maakt het ongedaan."

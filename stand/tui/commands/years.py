@@ -1,20 +1,16 @@
 """Beginning a new year, with room for new texts or with last year's to write over."""
 
-from typing import TYPE_CHECKING
-
 from stand.editing.parts.new_edition import begin_edition, fault_of_year, following_year
 from stand.errors import StandError
 from stand.tui.dialogs.dialog import Notice
 from stand.tui.dialogs.picking import Pick, Picked
+from stand.tui.editor import Editor
 from stand.tui.widgets.choices import Item
-
-if TYPE_CHECKING:
-    from stand.tui.app import StandApp
 
 _NOTHING_LOST = "Wat er is, blijft zoals het is. De nieuwe jaargang begint als concept."
 
 
-def new_year(app: "StandApp") -> None:
+def new_year(app: Editor) -> None:
     """Ask which year and with what, make it, and open it."""
     workspace = app.session.workspace
     newest = workspace.years()[-1]

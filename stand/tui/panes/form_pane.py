@@ -17,10 +17,9 @@ from stand.editing.forms.field_types import Kind
 from stand.editing.session import Session
 from stand.model.source import Path
 from stand.problems import Problem
-from stand.tui.asking import BlockAsked
 from stand.tui.messages import CursorMoved
 from stand.tui.pane import EditPane
-from stand.tui.widgets.card import Card
+from stand.tui.widgets.card import BlockAsked, Card
 from stand.tui.widgets.fields import FieldBox
 from stand.tui.widgets.folds import Fold, every_node, first_stop, reach
 from stand.tui.widgets.form_context import FormContext

@@ -1,14 +1,12 @@
 """A file as it stands in the file: for one that cannot be read, or that has no form."""
 
 from collections.abc import Sequence
-from time import monotonic
 from typing import ClassVar
 
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from stand.editing.session import Session
@@ -16,14 +14,13 @@ from stand.editing.writing.marks import Mark
 from stand.errors import EditRefused
 from stand.model.source import Path
 from stand.problems import Problem
+from stand.tui.handing_in import HandingIn
 from stand.tui.messages import Chosen, CursorMoved
 from stand.tui.pane import EditPane
 from stand.tui.widgets.form_context import sign_of
 from stand.tui.widgets.prose_area import ProseArea
 from stand.tui.widgets.prose_styles import style_of
 
-_AFTER_LAST_KEY = 0.25
-_AT_LEAST_EVERY = 0.6
 _MOST_PROBLEMS = 3
 _MENDED = "✓ Het bestand is weer te lezen. Ctrl+L gaat naar het formulier."
 
@@ -47,8 +44,7 @@ class RawPane(EditPane):
         self._problems: list[Problem] = []
         self._refused = ""
         self._is_mended = False
-        self._since = 0.0
-        self._timer: Timer | None = None
+        self._handing_in = HandingIn(self, self.flush)
 
     def compose(self) -> ComposeResult:
         yield self._area
@@ -75,9 +71,7 @@ class RawPane(EditPane):
         self._area.move_cursor(location, center=True)
 
     def flush(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-        self._since, self._timer = 0.0, None
+        self._handing_in.done()
         if not self._is_dirty:
             return
         typed = self._area.text
@@ -141,14 +135,8 @@ class RawPane(EditPane):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        if not self._is_dirty:
-            return
-        now = monotonic()
-        self._since = self._since or now
-        if self._timer is not None:
-            self._timer.stop()
-        delay = min(_AFTER_LAST_KEY, max(0.0, self._since + _AT_LEAST_EVERY - now))
-        self._timer = self.set_timer(delay, self.flush)
+        if self._is_dirty:
+            self._handing_in.typed()
 
     def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
         event.stop()

@@ -1,21 +1,18 @@
 """What a form asks for with one of its keys, and which command answers."""
 
-from typing import TYPE_CHECKING
-
 from stand.editing.forms.naming import Named
 from stand.editing.parts.blocks import split_block
-from stand.tui.asking import BlockAsked, TextAsked
 from stand.tui.commands import arranging, blocks, writing
 from stand.tui.commands.changing import change
 from stand.tui.commands.images import choose_image
 from stand.tui.commands.naming import choose_name
+from stand.tui.editor import Editor
+from stand.tui.widgets.card import BlockAsked
 from stand.tui.widgets.outline_rows import OutlineRows
-
-if TYPE_CHECKING:
-    from stand.tui.app import StandApp
+from stand.tui.widgets.text_field import TextAsked
 
 
-def do_with_block(app: "StandApp", asked: BlockAsked) -> None:
+def do_with_block(app: Editor, asked: BlockAsked) -> None:
     """Add, copy, split, delete or move a block."""
     path, index, offset = asked.path, asked.index, asked.offset
     place = ("body", index)
@@ -34,7 +31,7 @@ def do_with_block(app: "StandApp", asked: BlockAsked) -> None:
         blocks.move_block(app, path, place, -1 if asked.command == "up" else 1)
 
 
-def do_with_chapter(app: "StandApp", asked: OutlineRows.Asked) -> None:
+def do_with_chapter(app: Editor, asked: OutlineRows.Asked) -> None:
     """Add, move or remove a chapter."""
     if asked.command == "new":
         arranging.new_chapter(app, asked.path)
@@ -46,7 +43,7 @@ def do_with_chapter(app: "StandApp", asked: OutlineRows.Asked) -> None:
         arranging.move_chapter(app, asked.path, -1 if asked.command == "earlier" else 1)
 
 
-def do_in_text(app: "StandApp", asked: TextAsked) -> None:
+def do_in_text(app: Editor, asked: TextAsked) -> None:
     """Insert a reference, a link or an abbreviation, bind a number, or choose an image."""
     if asked.command == "reference":
         writing.insert_reference(app, asked.box)

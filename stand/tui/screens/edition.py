@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widget import Widget
 
 from stand.editing.parts.outline import is_chapter, name_of
@@ -14,6 +13,7 @@ from stand.editing.session import Session
 from stand.model.source import Path
 from stand.problems import Problem
 from stand.tui.arrangement import Part, Wishes
+from stand.tui.editor import Edition, Editor
 from stand.tui.messages import (
     Chosen,
     CursorMoved,
@@ -33,14 +33,14 @@ from stand.workspace import ORGANISATION_FILE
 
 if TYPE_CHECKING:
     from stand.preview.messages import Answer, Card
-    from stand.tui.app import StandApp
-    from stand.tui.asking import BlockAsked, TextAsked
     from stand.tui.panes.preview_pane import PreviewPane
+    from stand.tui.widgets.card import BlockAsked
+    from stand.tui.widgets.text_field import TextAsked
 
 _SECONDS_TO_CATCH_UP = 0.15
 
 
-class EditionScreen(Screen[None]):
+class EditionScreen(Edition):
     """Outline, middle, preview and problems of an edition."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -69,14 +69,14 @@ class EditionScreen(Screen[None]):
     ]
 
     if TYPE_CHECKING:
-        app: StandApp
+        app: Editor
 
     def __init__(self, session: Session, wishes: Wishes) -> None:
         super().__init__(id="edition")
         self._compositor = Painter()
         self.session = session
         self.outline = OutlinePane(session)
-        self.middle = Middle(session)
+        self.middle: Middle = Middle(session)
         self.preview: PreviewPane | None = None
         self.problems = ProblemsPane(self.named)
         panes: dict[Part, Widget] = {
@@ -238,8 +238,8 @@ class EditionScreen(Screen[None]):
                 edition=f"{name} · {edition}" if isinstance(name, str) else edition,
                 chapter=self.named(path) if path else "",
                 unsaved=len(session.changed_files()),
-                warnings=self.app.keeper.warnings,
-                preview=self.app.rendering.state if self.app.rendering is not None else "",
+                warnings=self.app.warnings,
+                preview=self.app.rendering_state,
             )
         )
 

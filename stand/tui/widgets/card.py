@@ -5,18 +5,33 @@ from typing import Any, ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.widget import Widget
 
 from stand.editing.forms.field_types import Kind
 from stand.editing.parts.outline import first_words
 from stand.model.blocks import BodyItem
 from stand.model.source import Path
-from stand.tui.asking import BlockAsked
 from stand.tui.widgets.folds import Fold, every_node, first_stop
 from stand.tui.widgets.form_context import FormContext
 from stand.tui.widgets.groups import ItemGroup, form_nodes, node_for
 from stand.tui.widgets.node import saying_refusals
 from stand.tui.widgets.text_field import TextField
+
+
+class BlockAsked(Message):
+    """Something is to be done with a block.
+
+    ``command`` is "new", "copy", "split", "delete", "up" or "down". ``offset`` is where the cursor
+    stands in the block's text, as the file has it; None when it stands in no text.
+    """
+
+    def __init__(self, command: str, path: str, index: int, offset: int | None = None) -> None:
+        super().__init__()
+        self.command = command
+        self.path = path
+        self.index = index
+        self.offset = offset
 
 
 class Card(Fold):

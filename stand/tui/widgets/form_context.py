@@ -1,7 +1,7 @@
 """What the fields of a form share: the file, its problems, and how a value gets into it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from stand.editing.comparing.counterparts import Counterparts
 from stand.editing.documents.absent import ABSENT, Absent
@@ -15,9 +15,6 @@ from stand.model.unfinished import UNFINISHED_INDICATOR
 from stand.preview.facts import Facts
 from stand.problems import Problem, Severity
 from stand.workspace import INDICATORS_FILE
-
-if TYPE_CHECKING:
-    from stand.tui.widgets.fields import FieldBox
 
 Data = Any
 _WIDTH = 100
@@ -34,7 +31,6 @@ class FormContext:
         self.session = session
         self.path = path
         self.facts = Facts()
-        self.on_focus: Callable[[FieldBox], None] = lambda _field: None
         self._shown = session.documents[path]
         self._problems: dict[Path, list[Problem]] = {}
         self._forms: dict[Path, list[FormField]] = {}

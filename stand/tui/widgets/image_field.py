@@ -7,9 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Button
 
-from stand.tui.asking import TextAsked
 from stand.tui.widgets.field_button import FieldButton
-from stand.tui.widgets.text_field import TextField
+from stand.tui.widgets.text_field import TextAsked, TextField
 
 
 class ImageField(TextField):

@@ -9,10 +9,9 @@ from textual.widgets import Button
 
 from stand.editing.forms.fields import FormField
 from stand.editing.forms.naming import Named
-from stand.tui.asking import TextAsked
 from stand.tui.widgets.field_button import FieldButton
 from stand.tui.widgets.form_context import FormContext
-from stand.tui.widgets.text_field import TextField
+from stand.tui.widgets.text_field import TextAsked, TextField
 
 _WORDS = {
     Named.INDICATOR: "Kies een cijfer…",

@@ -1,11 +1,9 @@
 """A field that is filled by typing: it hands in what was typed soon after, and when it is left."""
 
-from time import monotonic
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import TextArea
 
@@ -16,14 +14,26 @@ from stand.editing.writing.counting import long_sentences, word_count
 from stand.editing.writing.marks import reference_at
 from stand.editing.writing.prose import file_offset, shown_offset, unwrap, wrap
 from stand.model.source import Path
-from stand.tui.asking import TextAsked
+from stand.tui.handing_in import HandingIn
 from stand.tui.widgets.fields import FieldBox
 from stand.tui.widgets.form_context import Data, FormContext
 from stand.tui.widgets.prose_area import ProseArea
 
-_AFTER_LAST_KEY = 0.25
-_AT_LEAST_EVERY = 0.6
 _RICH = (Kind.MARKDOWN, Kind.INLINE)
+
+
+class TextAsked(Message):
+    """Something is to be put in a text, or done with a piece of it.
+
+    ``command`` is "reference", "number", "link", "abbreviation", "image", or what the field is to
+    name (``Named``). What was typed is handed in already; ``box.area`` has the selection, and takes
+    words in its place (``insert_words``).
+    """
+
+    def __init__(self, command: str, box: "TextField") -> None:
+        super().__init__()
+        self.command = command
+        self.box = box
 
 
 class TextField(FieldBox):
@@ -51,8 +61,7 @@ class TextField(FieldBox):
         )
         self.area.placeholder = field.default
         self._text = self.area.text
-        self._since = 0.0
-        self._timer: Timer | None = None
+        self._handing_in = HandingIn(self, self.hand_in)
 
     @property
     def input(self) -> Widget:
@@ -85,17 +94,10 @@ class TextField(FieldBox):
         if not self.is_dirty:
             self.look_again()
             return
-        now = monotonic()
-        self._since = self._since or now
-        if self._timer is not None:
-            self._timer.stop()
-        delay = min(_AFTER_LAST_KEY, max(0.0, self._since + _AT_LEAST_EVERY - now))
-        self._timer = self.set_timer(delay, self.hand_in)
+        self._handing_in.typed()
 
     def hand_in(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-        self._since, self._timer = 0.0, None
+        self._handing_in.done()
         if not self.is_dirty:
             return
         typed = self.area.text
