@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from stand.model.chapter import Status
 from stand.model.publication import Publication
+from stand.model.status import Status
 from stand.problems import Problem
 
 

@@ -1,20 +1,12 @@
 """What a chapter is. The chapter is the unit of everything: a file, a layout, a preview."""
 
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from stand.model.base import Inline, LooseNumber, Markdown, Plain, StandModel
 from stand.model.blocks import BodyItem
-
-
-class Status(StrEnum):
-    """How far a text is: a concept, under review, or approved."""
-
-    DRAFT = "draft"
-    REVIEW = "review"
-    FINAL = "final"
+from stand.model.status import Status
 
 
 class Signature(StandModel):

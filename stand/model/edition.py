@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from stand.model.base import FileName, IsoDate, Plain, StandModel
-from stand.model.chapter import Status
+from stand.model.status import Status
 
 
 class Labels(StandModel):

@@ -6,12 +6,13 @@ from decimal import Decimal
 from functools import cached_property
 
 from stand.model.base import StandModel, TextValue, texts
-from stand.model.chapter import Chapter, Status
+from stand.model.chapter import Chapter
 from stand.model.edition import Edition
 from stand.model.figures import Figure
 from stand.model.indicators import Indicators, Observation
 from stand.model.organisation import Organisation
 from stand.model.source import Source
+from stand.model.status import Status
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from stand.editing.documents.document import Document
 from stand.editing.forms.chapter_kinds import CHAPTER_KINDS
 from stand.editing.session import Session
 from stand.model.source import Path
+from stand.model.status import STATUS_WORDS
 from stand.workspace import INDICATORS_FILE, ORGANISATION_FILE
 
 OBSERVATIONS = "/tables/observations.csv"
@@ -25,8 +26,6 @@ _MARKS = (
 Printed = Mapping[str, str]
 """What references print, by what stands between [[ and ]]."""
 NOTHING: Printed = {}
-
-STATUS_WORDS = {"draft": "concept", "review": "ter review", "final": "vastgesteld"}
 
 
 class Group(StrEnum):

@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import Iterator
 from typing import Any
 
+from stand.model.status import STATUS_WORDS
 from stand.preview.messages import Beside, Checked, Failed, Leaf, Leaves, Whole
 from stand.preview.sights import PartName
 from stand.problems import Problem, Severity
 
-_STATUS = {"draft": "concept", "review": "ter review", "final": "vastgesteld"}
 _STARTS = "De bladzijden worden gemaakt…"
 _WORKS = "Bezig met bijwerken…"
 _OLD = "Deze bladzijden zijn van voor de fout. Ze volgen weer zodra die hersteld is."
@@ -144,7 +144,7 @@ class Shown:
         return {
             "id": f"{part.path}|{part.name}",
             "title": part.title,
-            "status": _STATUS.get(part.status, ""),
+            "status": STATUS_WORDS.get(part.status, ""),
             "old": _OLD if name in self._old else "",
             "pages": [
                 {

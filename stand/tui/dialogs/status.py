@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from stand.editing.parts.outline import STATUS_WORDS
+from stand.model.status import STATUS_WORDS
 from stand.tui.dialogs.dialog import Choice, Dialog
 from stand.tui.widgets.signs import STATUS
 
