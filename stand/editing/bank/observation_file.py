@@ -7,7 +7,7 @@ from stand.content.csv_dialect import find_delimiter
 from stand.content.files import Files
 from stand.editing.bank.observations import ALL_COLUMNS, is_bank
 from stand.editing.session import Session
-from stand.editing.tables.grid import saved_rows
+from stand.editing.tables.file_rows import saved_rows
 from stand.errors import EditRefused
 from stand.numbers.dutch import parse_number
 

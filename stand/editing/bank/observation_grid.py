@@ -12,7 +12,8 @@ from stand.editing.bank.observations import (
     status_written,
 )
 from stand.editing.session import Session
-from stand.editing.tables.grid import Grid, Rows
+from stand.editing.tables.file_rows import Rows
+from stand.editing.tables.grid import Grid
 from stand.editing.tables.table import HEADER, Area, Check, Option
 from stand.errors import EditRefused
 

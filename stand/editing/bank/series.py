@@ -1,10 +1,7 @@
 """One figure over the years: each period with what each edition published of it."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
-from stand.content.csv_reader import read_cell
-from stand.editing.bank.observation_file import files_of_bank
 from stand.editing.bank.observations import (
     ABOUT,
     HEADINGS,
@@ -15,13 +12,13 @@ from stand.editing.bank.observations import (
     status_written,
 )
 from stand.editing.bank.periods import HOW, Row, proposed_period, read_period, rows_with_periods
+from stand.editing.bank.published import Published
 from stand.editing.parts.new_blocks import reporting_year
 from stand.editing.session import Session
 from stand.editing.tables.table import HEADER, Area, Check, Option, Table
 from stand.errors import EditRefused
 from stand.model.indicators import ObservationStatus
-from stand.numbers.dutch import format_number, parse_number
-from stand.problems import Severity
+from stand.numbers.dutch import parse_number
 
 _EMPTY = (
     "Er zijn nog geen waarden. Voeg met Ctrl+N een periode toe, of plak rijen met een periode en "
@@ -64,9 +61,9 @@ class Series(Table):
         if now == self._seen:
             return
         self._seen = now
-        self._files = files_of_bank(self.session)
+        self._published = Published(self.session, self.indicator)
         own = self.session.year
-        others = sorted((year for year in self._files if year != own), reverse=True)
+        others = sorted((year for year in self._published.files if year != own), reverse=True)
         value, *other_fields = FIELDS
         self._columns = [
             Column(own, value),
@@ -74,14 +71,17 @@ class Series(Table):
             *(Column(own, field) for field in other_fields),
             *(Column(year, field) for year in others if year in self.opened for field in FIELDS),
         ]
-        there = {period for file in self._files.values() for period in file.periods(self.indicator)}
-        self._periods = sorted(there)
+
+    @property
+    def published(self) -> Published:
+        """What the editions published, as the files are now."""
+        self._refresh()
+        return self._published
 
     @property
     def periods(self) -> list[str]:
         """The periods of which something is known or asked, oldest first."""
-        self._refresh()
-        return self._periods
+        return self.published.periods
 
     @property
     def columns(self) -> list[Column]:
@@ -117,8 +117,7 @@ class Series(Table):
         return ABOUT.get(there.field, f"Wat de editie {there.edition} publiceerde.")
 
     def is_changed(self, row: int) -> bool:
-        period = self.periods[row]
-        return any(file.is_changed(self.indicator, period) for file in self._files.values())
+        return self.published.is_changed(self.periods[row])
 
     def is_numeric(self, column: int) -> bool:
         return self.columns[column].field == "value"
@@ -132,40 +131,26 @@ class Series(Table):
 
     # What stands where
 
-    def cells(self, row: int, edition: str) -> dict[str, str]:
+    def _cells(self, row: int, edition: str) -> dict[str, str]:
         """Return what an edition published for a period, by column; nothing if it did not."""
-        file, periods = self._files.get(edition), self.periods
-        return file.cells(self.indicator, periods[row]) if file and row < len(periods) else {}
+        published = self.published
+        periods = published.periods
+        return published.cells(periods[row], edition) if row < len(periods) else {}
 
     def text(self, row: int, column: int) -> str:
         if row == HEADER:
             return self.heading(column)
-        there = self.columns[column]
-        cells = self.cells(row, there.edition)
+        there, published = self.columns[column], self.published
+        if row >= len(published.periods):
+            return ""
+        period = published.periods[row]
         if not there.field:
-            return self._summary(cells, there.edition)
+            return published.summary(period, there.edition)
+        if there.field == "value":
+            return published.value_shown(period, there.edition)
+        cells = published.cells(period, there.edition)
         text = cells.get(there.field, "")
-        if there.field == "status":
-            return status_shown(text) if cells else ""
-        return self._dutch(text, there.edition) if there.field == "value" else text
-
-    def _summary(self, cells: dict[str, str], edition: str) -> str:
-        value = self._dutch(cells.get("value", ""), edition)
-        status = cells.get("status") or ObservationStatus.FINAL
-        said = status_shown(status) if cells and status != ObservationStatus.FINAL else ""
-        shown = " ".join(part for part in (cells.get("hedge", ""), value) if part)
-        return " · ".join(part for part in (shown, said) if part)
-
-    def _dutch(self, text: str, edition: str) -> str:
-        file = self._files.get(edition)
-        return text if file is None or file.has_comma else text.replace(".", ",")
-
-    def value(self, row: int, edition: str) -> Decimal | None:
-        """Return the number that an edition published for a period, or None."""
-        file = self._files.get(edition)
-        text = self.cells(row, edition).get("value", "")
-        number = read_cell(text, comma=file.has_comma) if file else ""
-        return number if isinstance(number, Decimal) else None
+        return status_shown(text) if cells and there.field == "status" else text
 
     def options(self, row: int, column: int) -> tuple[Option, ...]:
         field = self.columns[column].field
@@ -180,43 +165,20 @@ class Series(Table):
                 f"Dit publiceerde de editie {there.edition}. Wilt u het verbeteren, druk dan "
                 "eerst op Ctrl+E."
             )
-        return self._files[there.edition].closed
+        return self.published.files[there.edition].closed
 
     def check(self, row: int, column: int) -> Check | None:
         if row == HEADER:
             return None
         there = self.columns[column]
-        cells = self.cells(row, there.edition)
+        cells = self._cells(row, there.edition)
         if not cells or not there.field:
             return None
-        comma = self._files[there.edition].has_comma
+        comma = self.published.files[there.edition].has_comma
         found = check_cell(there.field, cells, self.session, comma=comma)
         if found is None and there.field == "status":
-            return self._check_revision(row, there.edition)
+            return self.published.check_revision(self.periods[row], there.edition)
         return found
-
-    def _check_revision(self, row: int, edition: str) -> Check | None:
-        """Return what is wrong when a value differs from an earlier one without saying so."""
-        before, now = self._earlier(row, edition), self.value(row, edition)
-        if before is None or now is None:
-            return None
-        revised = self.cells(row, edition).get("status") == ObservationStatus.REVISED
-        year, value = before
-        if now != value and not revised:
-            message = f"De editie {year} noemde {format_number(value.normalize())}."
-            hint = "Is het cijfer herzien, zet de status dan op ‘herzien’; anders: herstel het."
-            return Check(Severity.ERROR, message, hint)
-        if now == value and revised:
-            message = f"Dit cijfer heet herzien, maar is gelijk aan dat in de editie {year}."
-            return Check(Severity.WARNING, message, "Zet de status op ‘definitief’.")
-        return None
-
-    def _earlier(self, row: int, edition: str) -> tuple[str, Decimal] | None:
-        for year in sorted((year for year in self._files if year < edition), reverse=True):
-            if self.cells(row, year):
-                value = self.value(row, year)
-                return None if value is None else (year, value)
-        return None
 
     # Changing
 
@@ -229,14 +191,14 @@ class Series(Table):
         if text == self.text(row, column):
             return
         there, period = self.columns[column], self.periods[row]
-        file = self._files[there.edition]
+        file = self.published.files[there.edition]
         changes = self._changes(row, there, text)
         label = f"{HEADINGS[there.field].capitalize()} over {period} veranderd"
         with self.session.one_step(label):
             file.write(self.indicator, period, changes)
 
     def _changes(self, row: int, there: Column, text: str) -> dict[str, str]:
-        cells, file = self.cells(row, there.edition), self._files[there.edition]
+        cells, published = self._cells(row, there.edition), self.published
         if there.field == "status":
             status = status_written(text)
             gone = {"value": ""} if status == ObservationStatus.MISSING else {}
@@ -247,13 +209,10 @@ class Series(Table):
         if not text.strip():
             status = ObservationStatus.MISSING
         elif not cells or status == ObservationStatus.MISSING:
-            status = self._likely_status(row, there.edition, parse_number(text.strip()))
-        return {"value": file.written(text.strip()), "status": status}
-
-    def _likely_status(self, row: int, edition: str, value: Decimal | None) -> str:
-        before = self._earlier(row, edition)
-        differs = before is not None and value is not None and before[1] != value
-        return ObservationStatus.REVISED if differs else ObservationStatus.FINAL
+            number = parse_number(text.strip())
+            status = published.likely_status(self.periods[row], there.edition, number)
+        value = published.files[there.edition].written(text.strip())
+        return {"value": value, "status": status}
 
     def mark_missing(self, row: int, edition: str) -> None:
         """Say that an edition does not know the value for a period."""
@@ -305,7 +264,7 @@ class Series(Table):
             raise EditRefused(HOW)
         if period not in self.periods:
             with self.session.one_step(f"Periode {period} toegevoegd"):
-                self._files[self.session.year].write(self.indicator, period, _NEW)
+                self.published.files[self.session.year].write(self.indicator, period, _NEW)
         return self.periods.index(period)
 
     def next_period(self) -> str:
@@ -318,6 +277,6 @@ class Series(Table):
     def delete_rows(self, first: int, last: int) -> None:
         """Take the periods out of the file of this edition; what others published stays."""
         periods = self.periods[first : last + 1]
-        own = self._files[self.session.year]
+        own = self.published.files[self.session.year]
         with self.session.one_step("Periode verwijderd"):
             own.remove(self.indicator, periods)

@@ -6,7 +6,8 @@ from typing import Any
 
 from stand.editing.documents.absent import ABSENT
 from stand.editing.session import Session
-from stand.editing.tables.grid import Grid, Rows, State
+from stand.editing.tables.file_rows import FileRows, Rows
+from stand.editing.tables.grid import Grid
 from stand.editing.tables.table import HEADER, Check
 from stand.model.figures import SmallTable
 from stand.problems import Severity
@@ -14,7 +15,7 @@ from stand.problems import Severity
 NAMES, ROWS = ("header",), ("rows",)
 
 
-class _Written(State):
+class _Written(FileRows):
     """The first row has the column names, also while they are empty."""
 
     @cached_property
@@ -25,7 +26,7 @@ class _Written(State):
 class WrittenTable(Grid):
     """The cells of a figure of the kind ‘table’; each change is one step."""
 
-    def _read(self) -> State:
+    def _read(self) -> FileRows:
         names = _cells(self.session.value(self.path, NAMES))
         rows = self.session.value(self.path, ROWS)
         below = [_cells(row) for row in rows] if isinstance(rows, list) else []
