@@ -136,7 +136,7 @@ def _drawn(
     from stand.remembered.pages import PagesRecord, templates_folder  # noqa: PLC0415
     from stand.render.book import Book  # noqa: PLC0415 - a check must not wait for the engine
     from stand.render.html import keep_compiled  # noqa: PLC0415
-    from stand.render.pages import write_pdf  # noqa: PLC0415
+    from stand.render.binding import write_pdf  # noqa: PLC0415
 
     keep_compiled(templates_folder(wanted.workspace))
     book = Book(publication, wanted.workspace, draft=draft)

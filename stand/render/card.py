@@ -18,8 +18,9 @@ from stand.model.figures import Image
 from stand.model.numbering import Numbering
 from stand.model.publication import Publication
 from stand.render import html
+from stand.render.binding import write_pdf
 from stand.render.layouts import Lays
-from stand.render.pages import Engine, Layout, write_pdf
+from stand.render.pages import Engine, Layout
 from stand.render.register import Register
 from stand.render.resources import Resources
 from stand.render.style import style_sheet

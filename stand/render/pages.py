@@ -15,10 +15,8 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
 from stand.errors import RenderFailed
-from stand.finish.recording import Recording
 from stand.render.footnotes import keep_notes_on_their_page
 from stand.render.live import Live
-from stand.render.recorder import recording
 from stand.render.resources import Resources
 
 _LOGGER = logging.getLogger("weasyprint")
@@ -88,7 +86,7 @@ class Engine:
         self._served = served
         self._fonts = _only_own_fonts()
         self._images: dict[str, object] = {}
-        with _listening() as complaints:
+        with listening() as complaints:
             self._style = weasyprint.CSS(
                 string=css, font_config=self._fonts, url_fetcher=served, base_url="stand:"
             )
@@ -111,7 +109,7 @@ class Engine:
         Raises RenderFailed when the engine gives up.
         """
         source, options = self._given(html, first_page)
-        with _listening() as complaints:
+        with listening() as complaints:
             try:
                 document = source.render(**options)
             except Exception as error:  # the engine has no exception of its own
@@ -129,14 +127,14 @@ class Engine:
         live, complaints = Live(html, source, first_page, **options), list[str]()
         steps = live.in_steps()
         while not live.is_whole:
-            with _listening() as said:
+            with listening() as said:
                 try:
                     next(steps)
                 except Exception as error:
                     raise RenderFailed(type(error).__name__) from error
             complaints += said
             yield
-        with _listening() as said:
+        with listening() as said:
             document = live.document()
         return Layout(document, first_page, (*complaints, *said)), live
 
@@ -181,22 +179,13 @@ def parsed(html: str) -> Element:
 PDF_VARIANT = "pdf/a-2a"
 
 
-@dataclass(frozen=True)
-class Written:
-    """A file as the engine writes it, what it drew where, and what it complained about."""
-
-    data: bytes
-    recording: Recording
-    complaints: tuple[str, ...]
-
-
 def page_pdf(layout: Layout, index: int | None = None) -> bytes:
     """Return one page of a layout, or all, as a PDF to be looked at and no more.
 
     A page that is not there is the last one.
     """
     document = layout.document if index is None else one_page(layout, index)
-    with _listening():  # links lead to other parts
+    with listening():  # links lead to other parts
         data: bytes = document.copy(document.pages).write_pdf()
     return data
 
@@ -209,7 +198,7 @@ def one_page(layout: Layout, index: int) -> SomePages:
 
 def picture_pdf(document: SomePages) -> bytes:
     """Return a document as a PDF from which a picture is made at once: that need not be small."""
-    with _listening():
+    with listening():
         data: bytes = document.write_pdf(uncompressed_pdf=True)
     return data
 
@@ -217,17 +206,8 @@ def picture_pdf(document: SomePages) -> bytes:
 @contextmanager
 def unheard() -> Iterator[None]:
     """Let the engine say what it has said before, and nobody listen."""
-    with _listening():
+    with listening():
         yield
-
-
-def write_pdf(layouts: list[Layout]) -> Written:
-    """Return one PDF of all pages; it has no structure yet (:mod:`stand.finish`)."""
-    pages = [page for layout in layouts for page in layout.document.pages]
-    document = layouts[0].document.copy(pages)
-    with _listening() as complaints, recording() as recorded:
-        data: bytes = document.write_pdf(pdf_variant=PDF_VARIANT)
-    return Written(data, recorded, tuple(complaints))
 
 
 class _Listener(logging.Handler):
@@ -240,7 +220,7 @@ class _Listener(logging.Handler):
 
 
 @contextmanager
-def _listening() -> Iterator[list[str]]:
+def listening() -> Iterator[list[str]]:
     """Collect what the engine says through its logger, the only way in which it reports."""
     complaints: list[str] = []
     listener = _Listener(complaints)

@@ -1,17 +1,14 @@
-"""Records which HTML element each piece of marked content belongs to, while the engine writes.
+"""Records which HTML element each piece of marked content belongs to, when a page is painted.
 
 WeasyPrint 70 makes a structure of its own (``weasyprint.pdf.tags``): one element for each fragment
 of a box, without notes, contents, languages. It is not made; what it would have been made from is
 recorded instead.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 from unicodedata import category
 from xml.etree.ElementTree import Element
 
-import weasyprint.pdf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
@@ -20,35 +17,31 @@ from stand.finish.recording import LinkArea, Piece, Recording
 _POINTS = 0.75  # a CSS pixel
 
 
-@contextmanager
-def recording() -> Iterator[Recording]:
-    """Yield what is drawn in the files that are written meanwhile, instead of tagging them."""
-    recorded = Recording()
+def record(recorded: Recording, number: int, page: Any, tags: dict[Any, dict[str, Any]]) -> None:
+    """Note what was painted on a page; ``tags`` has the marked content of each of its boxes.
 
-    def record(_pdf: object, document: Any, _version: object, streams: list[Any]) -> None:
-        for number, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
-            _PageRecorder(recorded, number, page, stream._tags).visit(page._page_box)
-        for font in document.fonts.values():
-            recorded.letters[font.hash] = dict(font.to_unicode)
-
-    original = weasyprint.pdf.add_tags
-    weasyprint.pdf.add_tags = record
-    try:
-        yield recorded
-    finally:
-        weasyprint.pdf.add_tags = original
+    The number of a link is its place among those of the page.
+    """
+    links = {id(box): index for index, (*_, box) in enumerate(page.links)}
+    _PageRecorder(recorded, number, page, tags, links).visit(page._page_box)
 
 
 class _PageRecorder:
-    """Walks over the boxes of one page; ``tags`` has the marked content of each."""
+    """Walks over the boxes of one page; ``links`` has the boxes that are links, by identity."""
 
     def __init__(
-        self, recorded: Recording, number: int, page: Any, tags: dict[Any, dict[str, Any]]
+        self,
+        recorded: Recording,
+        number: int,
+        page: Any,
+        tags: dict[Any, dict[str, Any]],
+        links: dict[int, int],
     ) -> None:
         self._recorded = recorded
         self._number = number
         self._height = page.height
         self._tags = tags
+        self._links = links
 
     def visit(self, box: Any) -> None:
         if isinstance(box, AbsolutePlaceholder):
@@ -58,9 +51,9 @@ class _PageRecorder:
             return
         if box.element is not None and box.element_tag == "html":
             self._add_root(box.element)
-        if box.link_annotation:
-            number = box.link_annotation.number
-            self._recorded.drawn.append(LinkArea(self._number, number, box.element))
+        if id(box) in self._links:
+            link = LinkArea(self._number, self._links[id(box)], box.element)
+            self._recorded.drawn.append(link)
         if box in self._tags:
             self._recorded.drawn.append(self._piece(box))
         for child in getattr(box, "children", ()):

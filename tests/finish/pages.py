@@ -11,7 +11,8 @@ from stand.finish.finish import finish
 from stand.finish.recording import LinkArea, Piece
 from stand.finish.tag import Kid, Tag
 from stand.finish.tagger import tag_document
-from stand.render.pages import Engine, Written, write_pdf
+from stand.render.binding import Written, write_pdf
+from stand.render.pages import Engine
 from stand.render.resources import Resources
 
 _FACES = """

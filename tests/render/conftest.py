@@ -13,8 +13,9 @@ from weasyprint.formatting_structure import boxes
 from stand.content.load import load
 from stand.finish.finish import finish
 from stand.model.publication import Publication
+from stand.render.binding import write_pdf
 from stand.render.book import Book
-from stand.render.pages import Layout, write_pdf
+from stand.render.pages import Layout
 from stand.workspace import Workspace
 
 PROJECT = Path(__file__).parents[2]

@@ -8,8 +8,8 @@ import pikepdf
 import pypdfium2 as pdfium
 
 from stand.model.numbering import Numbering
+from stand.render.binding import write_pdf
 from stand.render.book import FITS, Book
-from stand.render.pages import write_pdf
 from stand.workspace import Workspace
 from tests.content.test_real_editions import BREAKS
 from tests.render.conftest import PROJECT, Rendered, add_block, render
