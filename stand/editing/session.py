@@ -1,19 +1,19 @@
 """An editing session on one edition: open files, edits, undo, saving. It knows no screen."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from stand.editing.comparing.counterparts import Counterparts
 from stand.editing.documents.absent import ABSENT, Absent
-from stand.editing.documents.document import Content, Data, Document
-from stand.editing.documents.history import History, Step
+from stand.editing.documents.document import Data, Document
+from stand.editing.documents.history import Step
 from stand.editing.documents.open_files import OpenFiles
 from stand.editing.keeping.disk import Disk, DiskNews
 from stand.editing.keeping.journal import Leftover
 from stand.editing.keeping.recovery import Recovery
 from stand.editing.merging.choices import Clash
-from stand.editing.merging.texts import merge_texts
+from stand.editing.steps import Steps
 from stand.errors import EditRefused, StandError
 from stand.model.source import Path
 from stand.workspace import Workspace
@@ -41,10 +41,8 @@ class Session:
         self._files = OpenFiles()
         self._disk = Disk(self._files, workspace, year)
         self.recovery = Recovery(self._files, workspace, year)
-        self._history = History()
+        self._steps = Steps(self._files, self._step_made)
         self._counterparts = Counterparts()
-        self._in_step = False
-        self._at: tuple[str, Path] = ("", ())
 
     # What stands where
 
@@ -98,95 +96,59 @@ class Session:
     def set_value(self, path: str, place: Path, data: Data) -> None:
         """Set a value; a key that is missing is added in the order of the model."""
         text = self._files.content(path).with_value(place, data)
-        self._put_data(path, text, place, "Tekst veranderd")
+        self._steps.put_data(path, text, place, "Tekst veranderd")
 
     def remove(self, path: str, place: Path) -> None:
         """Remove a key with its value, or an entry of a list."""
-        self._put_data(path, self._files.content(path).without(place), place[:-1], "Verwijderd")
+        self._steps.put_data(
+            path, self._files.content(path).without(place), place[:-1], "Verwijderd"
+        )
 
     def insert_item(self, path: str, place: Path, index: int, data: Data) -> None:
         """Insert an entry in the list at a place; the list is made when it is not there."""
         text = self._files.content(path).with_item(place, index, data)
-        self._put_data(path, text, (*place, index), "Toegevoegd")
+        self._steps.put_data(path, text, (*place, index), "Toegevoegd")
 
     def move_item(self, path: str, place: Path, start: int, to: int) -> None:
         """Move an entry of the list at a place; ``to`` is its index afterwards."""
         text = self._files.content(path).with_moved(place, start, to)
-        self._put_data(path, text, (*place, to), "Verplaatst")
+        self._steps.put_data(path, text, (*place, to), "Verplaatst")
 
     def set_rows(self, path: str, rows: Sequence[Sequence[str]]) -> None:
         """Set the rows of a table, the header first."""
         content = self._files.content(path)
-        self._put(path, content.holding([list(row) for row in rows]).text, (), "Tabel veranderd")
+        self._steps.put(
+            path, content.holding([list(row) for row in rows]).text, (), "Tabel veranderd"
+        )
 
     def set_text(self, path: str, text: str) -> None:
         """Set the whole text of a file."""
         self._files.content(path)
-        self._put(path, text, (), "Bestand veranderd")
+        self._steps.put(path, text, (), "Bestand veranderd")
 
     def create(self, path: str, text: str) -> None:
         """Add a file; it is there for everybody once it is saved. Raises EditRefused."""
         document = self.documents.get(path)
         if document is not None and document.now is not None:
             raise EditRefused(f"Er is al een bestand {path}. Kies een andere naam.")
-        self._put(path, text, (), "Bestand toegevoegd")
+        self._steps.put(path, text, (), "Bestand toegevoegd")
 
     def delete(self, path: str) -> None:
         """Remove a file; it stays on the disk until the session is saved."""
         self._files.content(path)
-        self._put(path, None, (), "Bestand verwijderd")
+        self._steps.put(path, None, (), "Bestand verwijderd")
 
-    @contextmanager
-    def one_step(self, label: str, at: tuple[str, Path] | None = None) -> Iterator[None]:
+    def one_step(
+        self, label: str, at: tuple[str, Path] | None = None
+    ) -> AbstractContextManager[None]:
         """Make one step for undo of all that changes inside; when it fails, nothing changed.
 
         ``at`` is the file and place to look at after undo, if that is not the last that changed.
         """
-        if self._in_step:
-            yield
-            return
-        self._in_step, before = True, dict(self.documents)
-        try:
-            yield
-        except BaseException:
-            self._files.take_back(before)
-            raise
-        finally:
-            self._in_step = False
-        self._at = at or self._at
-        self._note_step(label, before)
+        return self._steps.one_step(label, at)
 
-    def _as_on_disk(self, path: str, text: str | None) -> str | None:
-        """Return the text of the disk when it holds the same data, in whatever form."""
-        document = self.documents.get(path)
-        saved = None if document is None else document.saved
-        if text is None or saved is None or not saved.readable:
-            return text
-        return saved.text if Content(path, text).data == saved.data else text
-
-    def _put_data(self, path: str, text: str, place: Path, label: str) -> None:
-        """Set the text of a file of which only data changed."""
-        self._put(path, self._as_on_disk(path, text), place, label)
-
-    def _put(self, path: str, text: str | None, place: Path, label: str) -> None:
-        if self._files.text(path) == text:
-            return
-        before = dict(self.documents)
-        self._files.put(path, text)
-        self._at = (path, place)
-        if not self._in_step:
-            self._note_step(label, before)
-
-    def _note_step(self, label: str, before: Mapping[str, Document]) -> None:
-        changes = {
-            path: (_text(before.get(path)), _text(document))
-            for path, document in self.documents.items()
-            if document is not before.get(path)
-        }
-        changes = {path: texts for path, texts in changes.items() if texts[0] != texts[1]}
-        if changes:
-            self._history.add(Step(label, *self._at, changes))
-            self._tell(Changed(frozenset(changes), self._at[1], "edit"))
+    def _step_made(self, step: Step) -> None:
+        self._tell(Changed(frozenset(step.changes), step.place, "edit"))
 
     def _tell(self, changed: Changed) -> None:
         """Have what is unsaved kept, and tell the listeners that something changed."""
@@ -198,37 +160,24 @@ class Session:
 
     @property
     def can_undo(self) -> bool:
-        return self._history.can_undo
+        return self._steps.can_undo
 
     @property
     def can_redo(self) -> bool:
-        return self._history.can_redo
+        return self._steps.can_redo
 
     def undo(self) -> Step | None:
         """Take back the newest step and return it, or None. What came from disk stays."""
-        return self._turn(self._history.undo(), back=True)
+        return self._turned(self._steps.undo())
 
     def redo(self) -> Step | None:
         """Do again what was taken back last and return it, or None."""
-        return self._turn(self._history.redo(), back=False)
+        return self._turned(self._steps.redo())
 
-    def _turn(self, step: Step | None, *, back: bool) -> Step | None:
-        if step is None:
-            return None
-        for path, (before, after) in step.changes.items():
-            start, end = (after, before) if back else (before, after)
-            self._files.put(path, self._turned(path, start, end))
-        self._tell(Changed(frozenset(step.changes), step.place, "undo"))
+    def _turned(self, step: Step | None) -> Step | None:
+        if step is not None:
+            self._tell(Changed(frozenset(step.changes), step.place, "undo"))
         return step
-
-    def _turned(self, path: str, start: str | None, end: str | None) -> str | None:
-        """Return a text with the step from start to end made; what came from elsewhere stays."""
-        now = self._files.text(path)
-        if now == start or now is None or start is None or end is None:
-            return end
-        here = Content(path, now)
-        merged = merge_texts(Content(path, start), here, Content(path, end), upon=here)
-        return self._as_on_disk(path, merged.text)
 
     # The disk
 
@@ -270,7 +219,7 @@ class Session:
 
     def _choose(self, clash: Clash, place: Path, chosen: Data | Absent) -> None:
         if not place:
-            self._put(clash.path, None if chosen is ABSENT else chosen, (), "Gekozen")
+            self._steps.put(clash.path, None if chosen is ABSENT else chosen, (), "Gekozen")
         elif chosen is ABSENT:
             self.remove(clash.path, place)
         elif clash.is_left_out:
@@ -283,7 +232,9 @@ class Session:
         document = self.documents[path]
         if not place or not document.readable:
             self._disk.choices.forget(path)
-            self._put(path, document.saved.text if document.saved else None, place, "Teruggezet")
+            self._steps.put(
+                path, document.saved.text if document.saved else None, place, "Teruggezet"
+            )
             return
         before = self.saved_value(path, place)
         if isinstance(before, Absent):
@@ -304,7 +255,7 @@ class Session:
             self._disk.open(path)
         with self.one_step("Hersteld"):
             for path, merged in self.recovery.restored(leftover).items():
-                self._put(path, None if merged is None else merged.text, (), "Hersteld")
+                self._steps.put(path, None if merged is None else merged.text, (), "Hersteld")
                 now = self.documents[path].now
                 if merged is not None and now is not None:
                     fresh = [Clash.of(path, each) for each in merged.clashes]
@@ -317,7 +268,3 @@ class Session:
     def close(self, *, discard: bool = False) -> None:
         """End the session; what is unsaved is kept for the next start unless it is discarded."""
         self.recovery.close(discard=discard)
-
-
-def _text(document: Document | None) -> str | None:
-    return None if document is None or document.now is None else document.now.text
