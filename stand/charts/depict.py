@@ -14,7 +14,7 @@ from stand.charts.limits import faults
 from stand.charts.look.letters import Letters
 from stand.charts.look.style import HIGHEST, chart_style
 from stand.charts.values import Values
-from stand.charts.vega.spec import NotDrawable, height_of
+from stand.charts.vega.spec import NotDrawable, NotReady, height_of
 from stand.charts.words.describe import describe
 from stand.model.figures import Figure, Tiles, Timeline
 from stand.model.placed import PlacedFigure, placed_figures
@@ -47,12 +47,14 @@ class Depiction:
 class Depictions:
     """The figures of an edition by name, in the order of print, and what could not be drawn.
 
-    ``sparklines`` are the lines of tiles, by the names of their drawings.
+    ``sparklines`` are the lines of tiles, by the names of their drawings; ``unready`` are the
+    figures that are without a drawing because nobody waited for it.
     """
 
     by_name: dict[str, Depiction] = field(default_factory=dict)
     sparklines: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unready: list[str] = field(default_factory=list)
 
     def at(self, chapter: str, block: int) -> Depiction | None:
         """Return the figure that a block prints."""
@@ -83,16 +85,21 @@ def depict_in_steps(
     publication: Publication,
     workspace: Workspace,
     only: PlacedFigure | None = None,
+    *,
+    waits: bool = True,
 ) -> Iterator[PlacedFigure]:
-    """Add the figures of an edition, or only this one; before each step, yield what comes next."""
+    """Add the figures of an edition, or only this one; before each step, yield what comes next.
+
+    A chart that takes a while is not drawn unless somebody ``waits`` for it.
+    """
     values = Values(publication)
     style = chart_style(publication.organisation, workspace)
-    drawer = Drawer(style, workspace.cache / "figures")
+    drawer = Drawer(style, workspace.cache / "figures", waits=waits)
     letters = Letters(style)
     for placed in [only] if only else placed_figures(publication):
         if placed.name not in found.by_name:
             yield placed
-            found.by_name[placed.name] = _depiction(placed, values, drawer, letters, found.problems)
+            found.by_name[placed.name] = _depiction(placed, values, drawer, letters, found)
     for tile in tiles_in(publication, values) if only is None else _tiles(only.figure, values):
         if tile.line is not None:
             found.sparklines[tile.line.name] = drawer.sparkline(tile.line)
@@ -107,7 +114,7 @@ def _depiction(
     values: Values,
     drawer: Drawer,
     letters: Letters,
-    problems: list[Problem],
+    found: Depictions,
 ) -> Depiction:
     figure = placed.figure
     data = gather(figure, values)
@@ -116,9 +123,11 @@ def _depiction(
         try:
             drawing = drawer.draw(figure, data)
         except NotDrawable as error:
-            problems.append(refusal(error).problem(placed))
+            found.problems.append(refusal(error).problem(placed))
+        except NotReady:
+            found.unready.append(placed.name)
     if drawing is not None and height_of(drawing) > HIGHEST:
-        problems.append(_too_high(drawing).problem(placed))
+        found.problems.append(_too_high(drawing).problem(placed))
     alt = values.words(figure.alt) if figure.alt else describe(figure, data, values)
     tracks = []
     if isinstance(figure, Timeline) and data is not None:

@@ -26,16 +26,20 @@ def is_drawn(figure: Figure) -> bool:
 
 
 class Drawer:
-    """Draws the figures of one organisation; ``folder`` may be deleted at any time."""
+    """Draws the figures of one organisation; ``folder`` may be deleted at any time.
 
-    def __init__(self, style: ChartStyle, folder: Path) -> None:
+    It ``waits`` for what takes a while, or says that it is not ready.
+    """
+
+    def __init__(self, style: ChartStyle, folder: Path, *, waits: bool = True) -> None:
         self._style = style
         self._folder = folder
+        self._waits = waits
 
     def draw(self, figure: Figure, data: FigureData) -> str | None:
         """Return a figure as SVG, or None when its data cannot be shown so.
 
-        Raises NotDrawable when a specification of the user's own is not right.
+        Raises NotDrawable when a specification of the user's own is not right, and NotReady.
         """
         if not is_drawn(figure) or any(faults(figure, data)):
             return None
@@ -43,7 +47,7 @@ class Drawer:
         def draw() -> str:
             from stand.charts.kinds.drawing import drawing_of  # noqa: PLC0415 - if not kept
 
-            return drawing_of(figure, data, self._style)
+            return drawing_of(figure, data, self._style, waits=self._waits)
 
         return self._kept(self._key(figure.model_dump_json(), repr(data)), draw)
 

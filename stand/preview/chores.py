@@ -6,11 +6,15 @@ Long work is a generator that yields before each of its steps, so that who runs 
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from stand.charts.depict import Depictions
+from stand.charts.vega.apart import SECONDS
+from stand.charts.waiting import draw_own_in_steps
 from stand.checks.run import check
 from stand.content.load import Kept, load
+from stand.model.publication import Publication
 from stand.preview.content import Content
 from stand.preview.elsewhere import OtherEditions
 from stand.preview.facts import Facts
@@ -40,16 +44,26 @@ _REST = 0.25
 """For how many seconds nothing more should be typed before the rest of the work begins."""
 _LONGEST = 5.0
 """After how many seconds of typing without rest the rest of the work is done all the same."""
+_MOST_MOMENTS = 10
+"""How many moments the first page waits for charts, so that problems come first."""
 _NOT_READ = "De jaargang is nu niet te lezen."
 
 
 class Chores:
-    """The work on one edition; ``tell`` sends an answer."""
+    """The work on one edition; ``tell`` sends an answer.
+
+    Charts of the user's own are given up after ``chart_seconds``.
+    """
 
     def __init__(
-        self, workspace: Workspace, year: str, tell: Callable[[Answer | Doing], None]
+        self,
+        workspace: Workspace,
+        year: str,
+        tell: Callable[[Answer | Doing], None],
+        chart_seconds: float = SECONDS,
     ) -> None:
         self._workspace = workspace
+        self._chart_seconds = chart_seconds
         self._year = year
         self._tell = tell
         self._others = OtherEditions(workspace, year)
@@ -103,9 +117,16 @@ class Chores:
         else:
             likely = sorted({*self._loaded, *self._found})
             self._content = Content(edits.epoch, publication, likely, edits.avoid)
-            if self._showing is None:
+            if self._showing is None and self._charts_are_ready(publication):
                 self._check(self._content)
                 self._tell_checked()
+
+    def _charts_are_ready(self, publication: Publication) -> bool:
+        """Tell whether no chart of the user's own keeps the first page waiting for long."""
+        steps = draw_own_in_steps(publication, self._workspace, seconds=self._chart_seconds)
+        for placed in islice(steps, _MOST_MOMENTS):
+            self._begin(placed.source.path)
+        return next(steps, None) is None
 
     def _check(self, content: Content) -> Content:
         """Check the content, if that was not done, and return it with its problems."""
@@ -153,6 +174,7 @@ class Chores:
             yield from showing.show(content, look)
             self.forgive()
         yield from self._resting()
+        yield from showing.wait_for_charts(content, is_browsed=self._is_browsed)
         content = self._check(content)
         self._tell_checked()
         showing = self._engine(content)
@@ -242,7 +264,7 @@ class Chores:
         if self._showing is None:
             from stand.preview.showing import Showing  # noqa: PLC0415 - half of the time to start
 
-            self._showing = Showing(self._workspace, self._tell, self._begin)
+            self._showing = Showing(self._workspace, self._tell, self._begin, self._chart_seconds)
         self._showing.take(content)
         return self._showing
 

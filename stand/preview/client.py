@@ -44,7 +44,8 @@ class RenderClient:
     """One render process, whatever becomes of it; ``on_answer`` hears what it says.
 
     ``silence`` is in seconds and may be changed at any time; ``pauses`` are those before each new
-    start after another.
+    start after another. A chart of the user's own is given up after ``chart_seconds``, if that is
+    not to be as usual.
     """
 
     def __init__(
@@ -55,12 +56,13 @@ class RenderClient:
         *,
         silence: float = SILENCE,
         pauses: tuple[float, ...] = _PAUSES,
+        chart_seconds: float | None = None,
     ) -> None:
         self._workspace = workspace
-        self._year = year
         self._on_answer = on_answer
         self.silence = silence
         self._pauses = pauses
+        self._arguments = (year, *([] if chart_seconds is None else [str(chart_seconds)]))
         self._edits: Edits | None = None
         self._look: Look | None = None
         self._asked: dict[str, Ask] = {}
@@ -175,7 +177,7 @@ class RenderClient:
             self._process = None
 
     async def _started(self) -> Process:
-        return await started("stand.preview.worker", self._workspace, self._year)
+        return await started("stand.preview.worker", self._workspace, *self._arguments)
 
     def _refill(self) -> None:
         """Let a new process be told all that the one before it was not done with."""

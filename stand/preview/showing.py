@@ -5,7 +5,9 @@ from contextlib import suppress
 from dataclasses import replace
 
 from stand.charts.depict import Depictions, depict_in_steps
+from stand.charts.waiting import draw_own_in_steps
 from stand.errors import RenderFailed, StandError
+from stand.model.placed import PlacedFigure
 from stand.preview.content import Content
 from stand.preview.edition import EditionPages, Memory
 from stand.preview.messages import Answer, Card, Failed, Fetch, Fetched, Look, Page, Pages
@@ -27,13 +29,19 @@ class Showing:
     """Shows what is looked at.
 
     ``tell`` sends an answer, ``begin`` says of which file the next step is; what returns an
-    iterator yields before each step.
+    iterator yields before each step. Charts of the user's own are given up after
+    ``chart_seconds``.
     """
 
     def __init__(
-        self, workspace: Workspace, tell: Callable[[Answer], None], begin: Callable[[str], None]
+        self,
+        workspace: Workspace,
+        tell: Callable[[Answer], None],
+        begin: Callable[[str], None],
+        chart_seconds: float,
     ) -> None:
         self._workspace = workspace
+        self._chart_seconds = chart_seconds
         self._tell = tell
         self._begin = begin
         self._content: Content | None = None
@@ -65,6 +73,8 @@ class Showing:
             self._tell_nothing(content, look)
         elif sight.figure:
             yield from self._before(look.path)
+            for _ in self._own_charts(content, sight.figure):
+                yield from self._before(look.path)
             self._show_figure(content, look, sight.figure)
         else:
             pages = yield from self._ready(content)
@@ -110,6 +120,22 @@ class Showing:
         words = look.words or found.words_at(look.place)
         return live is not None and self._glimpse(found.epoch, look, sight, words, live)
 
+    def wait_for_charts(self, content: Content, *, is_browsed: bool) -> Iterator[None]:
+        """Wait for charts that take a while; meanwhile there are pages without them."""
+        is_first = True
+        for placed in self._own_charts(content):
+            if is_first and is_browsed:
+                yield from self.settle(content, is_browsed=True)
+            is_first = False
+            yield from self._before(placed.source.path)
+        if self.depictions.unready:
+            self._pages = None
+
+    def _own_charts(self, content: Content, only: str | None = None) -> Iterator[PlacedFigure]:
+        return draw_own_in_steps(
+            content.publication, self._workspace, seconds=self._chart_seconds, only=only
+        )
+
     def settle(self, content: Content, *, is_browsed: bool) -> Iterator[None]:
         """Lay out all parts, until each page number is right.
 
@@ -132,6 +158,8 @@ class Showing:
     def fetch(self, content: Content, fetch: Fetch) -> None:
         """Make a PDF of what there is to see of a file."""
         self._begin(fetch.path)
+        for _ in self.wait_for_charts(content, is_browsed=False):
+            pass
         try:
             pdf = b"" if fetch.path in content.avoid else self._pdf(content, fetch)
             fault = "" if pdf else _NOT_SHOWN
@@ -161,7 +189,8 @@ class Showing:
         """Return the pages of the content; none of them need be laid out yet."""
         if self._pages is None:
             found = Depictions()
-            for placed in depict_in_steps(found, content.publication, self._workspace):
+            steps = depict_in_steps(found, content.publication, self._workspace, waits=False)
+            for placed in steps:
                 yield from self._before(placed.source.path)
             self.depictions = found
             self._pages = EditionPages(

@@ -1,6 +1,7 @@
-"""The render process: ``python -m stand.preview.worker ROOT YEAR``.
+"""The render process: ``python -m stand.preview.worker ROOT YEAR [SECONDS]``.
 
 It keeps the layouts of an edition and answers what the editor asks (:mod:`stand.preview.messages`).
+A chart of the user's own is given up after so many seconds.
 After new content comes first what is wrong with it, then the page that is looked at, then all the
 rest, a step at a time; between two steps it looks whether something newer came. Where only words
 are new, the page comes first, and the rest when nothing more is typed for a moment.
@@ -15,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from stand.charts.vega.apart import SECONDS
 from stand.errors import StandError
 from stand.preview.chores import Chores
 from stand.preview.inbox import Inbox
@@ -45,10 +47,17 @@ _UNEXPECTED = "Hier liep het voorbeeld op vast. Kijk wat u het laatst veranderd 
 class Worker:
     """Takes requests one by one, and in between does the work that follows from the last."""
 
-    def __init__(self, workspace: Workspace, year: str, inbox: Inbox, answers: BinaryIO) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        year: str,
+        inbox: Inbox,
+        answers: BinaryIO,
+        chart_seconds: float,
+    ) -> None:
         self._inbox = inbox
         self._answers = answers
-        self._chores = Chores(workspace, year, self._tell)
+        self._chores = Chores(workspace, year, self._tell, chart_seconds)
         self._work: Iterator[None] = iter(())
         self._tidying = _Tidying()
 
@@ -138,14 +147,14 @@ class _Tidying:
         gc.freeze()
 
 
-def main(root: str, year: str) -> None:
+def main(root: str, year: str, chart_seconds: str = str(SECONDS)) -> None:
     """Work for an edition until the pipe is closed."""
     requests, answers = begin()
     with suppress(OSError):
         os.nice(_NICE)  # who types comes first
     inbox = Inbox(requests, lambda: os._exit(0))
     inbox.open()
-    Worker(Workspace.at(Path(root)), year, inbox, answers).run()
+    Worker(Workspace.at(Path(root)), year, inbox, answers, float(chart_seconds)).run()
 
 
 if __name__ == "__main__":

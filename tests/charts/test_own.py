@@ -1,5 +1,9 @@
 """Charts by the editor's own specification in Vega-Lite."""
 
+import json
+import signal
+import subprocess
+import sys
 import textwrap
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -15,7 +19,8 @@ from stand.charts.kinds.scalars import with_values
 from stand.charts.limits import faults
 from stand.charts.look.style import WIDTH, ChartStyle, chart_style
 from stand.charts.values import Values
-from stand.charts.vega.apart import to_svg_apart
+from stand.charts.vega import engine
+from stand.charts.vega.apart import is_ready, to_svg_apart
 from stand.charts.vega.spec import NotDrawable, to_svg
 from stand.content.load import load
 from stand.model.charts import VegaLite
@@ -298,8 +303,18 @@ def test_a_chart_that_is_never_ready_is_given_up(table: EditionBuilder) -> None:
         "mark": "bar",
         "encoding": {"x": {"field": "data"}},
     }
-    with pytest.raises(NotDrawable, match="seconden"):
+    with pytest.raises(NotDrawable, match="te zwaar: na 1 seconden"):
         to_svg_apart(endless, style_of(table), seconds=1)
+    assert is_ready(endless, style_of(table), None), "it is not tried again"
+    assert not is_ready({**endless, "mark": "point"}, style_of(table), None), "until it changes"
+
+
+def test_a_chart_that_nobody_waits_for_any_more_ends_by_itself() -> None:
+    spec = json.dumps({"data": {"sequence": {"start": 0, "stop": 1e9}}, "mark": "bar"})
+    order = json.dumps({"spec": spec, "font_folders": [], "seconds": -4})  # and five to spare
+    program = [sys.executable, "-I", engine.__file__]
+    done = subprocess.run(program, input=order.encode(), capture_output=True, check=False)
+    assert done.returncode == -signal.SIGALRM
 
 
 def test_what_the_engine_mutters_never_reaches_the_screen(

@@ -17,10 +17,12 @@ _AT_MOST = 60
 class Driven:
     """A client with all its answers, in order."""
 
-    def __init__(self, workspace: Workspace, year: str = "2030") -> None:
+    def __init__(self, workspace: Workspace, year: str, chart_seconds: float | None) -> None:
         self.answers: list[Answer] = []
         self._came = asyncio.Event()
-        self.client = RenderClient(workspace, year, self._hear, pauses=(0.0,))
+        self.client = RenderClient(
+            workspace, year, self._hear, pauses=(0.0,), chart_seconds=chart_seconds
+        )
 
     def _hear(self, answer: Answer) -> None:
         self.answers.append(answer)
@@ -49,9 +51,11 @@ class Driven:
 
 
 @asynccontextmanager
-async def driven(workspace: Workspace, year: str = "2030") -> AsyncIterator[Driven]:
+async def driven(
+    workspace: Workspace, year: str = "2030", *, chart_seconds: float | None = None
+) -> AsyncIterator[Driven]:
     """Return a started client, and end it at the end."""
-    found = Driven(workspace, year)
+    found = Driven(workspace, year, chart_seconds)
     found.client.start()
     try:
         yield found

@@ -14,8 +14,8 @@ from stand.charts.kinds.sparkline import Sparkline, sparkline_spec
 from stand.charts.kinds.trend.trend import trend_spec
 from stand.charts.kinds.units import units_spec
 from stand.charts.look.style import ChartStyle
-from stand.charts.vega.apart import to_svg_apart
-from stand.charts.vega.spec import Spec, to_svg
+from stand.charts.vega.apart import is_ready, to_svg_apart
+from stand.charts.vega.spec import NotReady, Spec, to_svg
 from stand.model.charts import VegaLite
 from stand.model.figures import Figure
 
@@ -33,13 +33,18 @@ _SPECS: dict[str, Callable[[Any, FigureData, ChartStyle], Spec]] = {
 }
 
 
-def drawing_of(figure: Figure, data: FigureData, style: ChartStyle) -> str:
+def drawing_of(figure: Figure, data: FigureData, style: ChartStyle, *, waits: bool = True) -> str:
     """Return a figure as SVG.
 
-    Raises NotDrawable when a specification of the user's own is not right.
+    Raises NotDrawable when a specification of the user's own is not right, and NotReady when it
+    would take a while and nobody ``waits``.
     """
-    to_drawing = to_svg_apart if isinstance(figure, VegaLite) else to_svg
-    return to_drawing(_SPECS[figure.kind](figure, data, style), style)
+    spec = _SPECS[figure.kind](figure, data, style)
+    if not isinstance(figure, VegaLite):
+        return to_svg(spec, style)
+    if not waits and not is_ready(spec, style, None):
+        raise NotReady
+    return to_svg_apart(spec, style)
 
 
 def sparkline_drawing(line: Sparkline, style: ChartStyle) -> str:

@@ -8,25 +8,40 @@ import json
 import re
 import subprocess
 import sys
-from functools import lru_cache
+import time
+from collections import OrderedDict
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 from xml.etree import ElementTree
 
 from stand.charts.look.style import HIGHEST, WIDTH, ChartStyle
 from stand.charts.vega import engine
 from stand.charts.vega.spec import NotDrawable, Spec, bare, font_folders
 
-_SECONDS = 20
+SECONDS = 20.0
+"""After how many seconds a chart is given up."""
+_MOMENT = 0.2
+_MOST_KEPT = 128
 _SVG = "{http://www.w3.org/2000/svg}"
 _REASON = re.compile(r"\w*Error: (.+)")
 _MOST_WORDS = 160
 _LESS = "Vraag minder: kijk naar reeksen, stappen en aantallen in de beschrijving."
 
 
-def to_svg_apart(spec: Spec, style: ChartStyle, seconds: float = _SECONDS) -> str:
-    """Return a specification as SVG. Raises NotDrawable, with the reason for the editor."""
-    order = {"spec": json.dumps(spec), "font_folders": font_folders(style)}
-    done = _drawn(json.dumps(order), seconds)
+def to_svg_apart(spec: Spec, style: ChartStyle, seconds: float = SECONDS) -> str:
+    """Return a specification as SVG. Raises NotDrawable, with the reason for the editor.
+
+    Who asks again for what was drawn, or given up after so many seconds, is answered at once.
+    """
+    order = _Order.of(spec, style)
+    while (done := _BENCH.outcome(order)) is None:
+        _BENCH.work_on(order, seconds)
+    if isinstance(done, _GivenUp):
+        message = (
+            f"Deze grafiek is te zwaar: na {done.seconds:.0f} seconden is zij nog niet getekend."
+        )
+        raise NotDrawable(message, _LESS)
     said = done.stderr.decode(errors="replace")
     if done.returncode < 0:
         raise NotDrawable("Voor deze grafiek is meer geheugen nodig dan er is.", _LESS)
@@ -37,17 +52,106 @@ def to_svg_apart(spec: Spec, style: ChartStyle, seconds: float = _SECONDS) -> st
     return bare(svg)
 
 
-@lru_cache(maxsize=64)
-def _drawn(order: str, seconds: float) -> subprocess.CompletedProcess[bytes]:
-    """Return what became of a process; who checks again while writing, waits for it once."""
-    program = [sys.executable, "-I", str(Path(engine.__file__))]
-    try:
-        return subprocess.run(  # noqa: S603 - a program of our own; the order is its input
-            program, input=order.encode(), capture_output=True, timeout=seconds, check=False
+def is_ready(spec: Spec, style: ChartStyle, seconds: float | None = SECONDS) -> bool:
+    """Tell whether `to_svg_apart` would answer at once, after working on it for a moment.
+
+    It is given up after so many seconds; with None nothing is done for it now.
+    """
+    order = _Order.of(spec, style)
+    if seconds is not None and _BENCH.outcome(order) is None:
+        _BENCH.work_on(order, seconds)
+    return _BENCH.outcome(order) is not None
+
+
+@dataclass(frozen=True)
+class _Order:
+    spec: str
+    font_folders: tuple[str, ...]
+
+    @classmethod
+    def of(cls, spec: Spec, style: ChartStyle) -> Self:
+        return cls(json.dumps(spec), tuple(font_folders(style)))
+
+    def input(self, seconds: float) -> bytes:
+        told = {"spec": self.spec, "font_folders": self.font_folders, "seconds": seconds}
+        return json.dumps(told).encode()
+
+    @property
+    def without_fonts(self) -> Self:
+        return replace(self, font_folders=())
+
+
+@dataclass(frozen=True)
+class _GivenUp:
+    seconds: float
+
+
+_Outcome = subprocess.CompletedProcess[bytes] | _GivenUp
+
+
+class _Bench:
+    """Draws one chart at a time; another one takes its place. What became of each is kept."""
+
+    def __init__(self) -> None:
+        self._outcomes: OrderedDict[_Order, _Outcome] = OrderedDict()
+        self._order: _Order | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._input: bytes | None = None
+        self._since = 0.0
+
+    def outcome(self, order: _Order) -> _Outcome | None:
+        """Return what became of a chart, if that is known.
+
+        What is too heavy is so in any letters; who wants it in none in particular gets any.
+        """
+        found = self._outcomes.get(order)
+        other = self._outcomes.get(order.without_fonts)
+        return found or (other if isinstance(other, _GivenUp) else None)
+
+    def work_on(self, order: _Order, seconds: float) -> None:
+        """Draw a chart for a moment; give it up when that was so many seconds in all."""
+        process = self._at_work_on(order, seconds)
+        left = self._since + seconds - time.monotonic()
+        try:
+            told = process.communicate(self._input, timeout=max(0.0, min(_MOMENT, left)))
+        except subprocess.TimeoutExpired:
+            self._input = None  # it has been sent
+            if time.monotonic() >= self._since + seconds:
+                self._clear()
+                self._keep(order, _GivenUp(seconds))
+        except BaseException:
+            self._clear()
+            raise
+        else:
+            self._process = None
+            self._keep(order, subprocess.CompletedProcess((), process.returncode, *told))
+
+    def _at_work_on(self, order: _Order, seconds: float) -> subprocess.Popen[bytes]:
+        if self._process is not None and self._order == order:
+            return self._process
+        self._clear()
+        program = [sys.executable, "-I", str(Path(engine.__file__))]
+        pipe = subprocess.PIPE
+        self._order, self._input, self._since = order, order.input(seconds), time.monotonic()
+        self._process = subprocess.Popen(  # noqa: S603 - a program of our own
+            program, stdin=pipe, stdout=pipe, stderr=pipe
         )
-    except subprocess.TimeoutExpired:
-        message = f"Deze grafiek is na {seconds:.0f} seconden nog niet getekend."
-        raise NotDrawable(message, _LESS) from None
+        return self._process
+
+    def _clear(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+    def _keep(self, order: _Order, outcome: _Outcome) -> None:
+        for each in {order, order.without_fonts}:
+            self._outcomes[each] = outcome
+        while len(self._outcomes) > _MOST_KEPT:
+            self._outcomes.popitem(last=False)
+
+
+_BENCH = _Bench()
 
 
 def smallest_text(svg: str) -> tuple[float, str] | None:

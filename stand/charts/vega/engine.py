@@ -4,11 +4,14 @@ It imports nothing of the house, so that such a process starts at once.
 """
 
 import json
+import math
+import signal
 import sys
 from functools import cache
 from typing import Final
 
 _LOCALE: Final = "nl-NL"
+_SPARE: Final = 5
 
 
 def vega_lite_to_svg(spec: str) -> str:
@@ -29,8 +32,12 @@ def register(folder: str) -> None:
 
 
 def main() -> None:
-    """Draw the specification that comes in, or say why not."""
+    """Draw the specification that comes in, or say why not.
+
+    It ends by itself when whoever waits for it must have given up, or is gone.
+    """
     order = json.loads(sys.stdin.buffer.read())
+    signal.alarm(math.ceil(order["seconds"]) + _SPARE)
     for folder in order["font_folders"]:
         register(folder)
     try:

@@ -25,6 +25,10 @@ class NotDrawable(Exception):
         self.hint = hint
 
 
+class NotReady(Exception):
+    """A drawing takes a while, and who asks for it does not want to wait."""
+
+
 def chart(height: float, layers: list[Spec], style: ChartStyle, **more: Any) -> Spec:
     """Return a specification as wide as the page; positions are pixels from its top left."""
     return {
