@@ -8,7 +8,7 @@ that saves the page.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from markupsafe import Markup
@@ -51,11 +51,15 @@ class Part:
 
 @dataclass(frozen=True)
 class _Made:
-    """A part as it was last laid out: from which HTML, how tight, into which pages."""
+    """A part as it was last laid out: from which HTML, how tight, into which pages.
+
+    ``asked`` has the pages that the HTML names.
+    """
 
     source: str
     fit: str
     layout: Layout
+    asked: Mapping[str, int] = field(default_factory=dict)
 
 
 class Book:
@@ -143,13 +147,27 @@ class Book:
 
     def _renew(self, part: Part, first_page: int) -> bool:
         """Lay out a part if it is not what was laid out before; tell whether it was needed."""
-        source = self.source(part)
         made = self._made.get(part)
-        changed = made is None or (made.source, made.layout.first_page) != (source, first_page)
-        if made is None or changed:
-            made = self._made[part] = self._fitted(part, source, first_page)
-        self._register.note(made.layout.anchors())
-        return changed
+        now = self._now(part, made, first_page)
+        self._made[part] = now
+        self._register.note(now.layout.anchors())
+        return made is None or now.layout is not made.layout
+
+    def _now(self, part: Part, made: _Made | None, first_page: int) -> _Made:
+        """Return a part as it is now; ``made`` is what it was, and is returned if it still is."""
+        if made is None or not self._register.still_says(made.asked):
+            self._register.asked()
+            source = self.source(part)
+            asked = self._register.asked()
+            if made is None or made.source != source:
+                return replace(self._fitted(part, source, first_page), asked=asked)
+            made = replace(made, asked=asked)
+        if made.layout.first_page == first_page:
+            return made
+        numbered = made.layout.numbered(first_page)
+        if numbered is None:
+            numbered = self.quickly(part, first_page, made.fit)
+        return replace(made, layout=numbered)
 
     def alone(self, part: Part, first_page: int) -> tuple[Layout, str]:
         """Return the layout of one part, and how tight it is set, as far as pages are known."""

@@ -4,7 +4,7 @@ import logging
 import os
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element
@@ -15,6 +15,7 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
 from stand.errors import RenderFailed
+from stand.render.edges import Edges, render
 from stand.render.footnotes import keep_notes_on_their_page
 from stand.render.live import Live
 from stand.render.resources import Resources
@@ -51,6 +52,14 @@ class Layout:
     document: Document
     first_page: int
     complaints: tuple[str, ...]
+    edges: Edges | None = None
+
+    def numbered(self, first_page: int) -> "Layout | None":
+        """Return the same pages with other numbers, or None if that takes laying them out."""
+        if self.edges is None:
+            return None
+        document = self.edges.numbered(self.document, first_page)
+        return replace(self, document=document, first_page=first_page)
 
     @property
     def root(self) -> Element:
@@ -111,10 +120,10 @@ class Engine:
         source, options = self._given(html, first_page)
         with listening() as complaints:
             try:
-                document = source.render(**options)
+                document, edges = render(source, first_page, **options)
             except Exception as error:  # the engine has no exception of its own
                 raise RenderFailed(type(error).__name__) from error
-        return Layout(document, first_page, tuple(complaints))
+        return Layout(document, first_page, tuple(complaints), edges)
 
     def lay_out_in_steps(
         self, html: str, first_page: int = 1
