@@ -3,17 +3,18 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stand.audit.rules.rule import Passage
 from stand.charts.open_data import FIGURE_FILES
 from stand.checks.run import check
-from stand.collecting import collect_now
 from stand.content.files import Unsaved
 from stand.content.load import load, named_files
 from stand.content.together import write_together
 from stand.errors import RootNotFound
+from stand.forked import cores_to_fork_on, elsewhere
 from stand.model.publication import Publication
 from stand.numbers.publish import OpenTable, data_files
 from stand.outcome import Built, Outcome
@@ -22,16 +23,14 @@ from stand.remembered.builds import Wanted, recall, remember
 from stand.workspace import Workspace
 
 if TYPE_CHECKING:
-    from stand.render.pages import Written
+    from stand.render.binding import Written
 
 _OF_A_DRAFT = "pdf-details"  # dates and keywords come when the edition is nearly done
 _STEPS_AFTER = 2
 """The file is written and finished; then it is read back."""
-_MANY_PARTS = 20
-"""So many parts leave so much behind that it is worth while to clear it away."""
 _BUILT = re.compile(r"stand-(.+)\.pdf")
 Progress = Callable[[int, int], None]
-"""Hears how many steps of a build are done, and how many there are: each part, and two more."""
+"""Hears how many steps of a build are done, and how many there are: two a part, and two more."""
 
 
 def load_and_check(
@@ -65,17 +64,23 @@ def build(
     each page. Raises CannotWrite and RenderFailed.
     """
     wanted = Wanted(workspace, year, output, as_final)
-    return recall(wanted) or make(wanted, progress)
+    return recall(wanted) or make(wanted, progress, cores=cores_to_fork_on())
 
 
-def make(wanted: Wanted, progress: Progress = lambda _done, _all: None) -> Outcome:
-    """Do what `build` does, whatever is remembered, and remember it."""
+def make(
+    wanted: Wanted, progress: Progress = lambda _done, _all: None, *, cores: int = 1
+) -> Outcome:
+    """Do what `build` does, whatever is remembered, on so many cores, and remember it."""
     before = wanted.going_in()
-    workspace, year = wanted.workspace, wanted.year
-    publication, problems = load_and_check(workspace, year, as_final=wanted.as_final)
-    if publication is None or (wanted.as_final and has_errors(problems)):
+    publication, problems = load(wanted.workspace, wanted.year)
+    if publication is None:
         return Outcome(None, problems)
-    outcome, files = _pages(wanted, publication, problems, before, progress)
+    checked = _checked_aside if cores > 1 else _checked
+    problems = sorted({*problems, *checked(wanted, publication)})
+    if wanted.as_final and has_errors(problems):
+        return Outcome(None, problems)
+    drawn = _drawn(wanted, publication, problems, before, progress, cores)
+    outcome, files = _finished(wanted, publication, problems, drawn, progress)
     patterns = []
     if outcome.built is not None:
         patterns.append(wanted.data_folder / FIGURE_FILES)
@@ -84,11 +89,82 @@ def make(wanted: Wanted, progress: Progress = lambda _done, _all: None) -> Outco
     return outcome
 
 
-def _pages(
+def _checked(wanted: Wanted, publication: Publication) -> list[Problem]:
+    return list(check(publication, as_final=wanted.as_final))
+
+
+def _checked_aside(wanted: Wanted, publication: Publication) -> list[Problem]:
+    """Do the same on another core, and draw the figures there, while the engine is imported."""
+
+    def check_and_draw() -> list[Problem]:
+        from stand.charts.depict import depict  # noqa: PLC0415 - a check must not wait for it
+
+        problems = _checked(wanted, publication)
+        depict(publication, wanted.workspace)
+        return problems
+
+    with elsewhere(check_and_draw) as found:
+        import_module("stand.warm")
+        return found()
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """What is left of the pages when they are drawn."""
+
+    written: "Written"
+    labels: list[str]
+    passages: list[Passage]
+    complaints: list[tuple[str, str]]
+    problems: list[Problem]
+    tables: list[OpenTable]
+    draft: bool
+    steps: int
+
+
+def _drawn(
     wanted: Wanted,
     publication: Publication,
     problems: list[Problem],
     going_in: str,
+    progress: Progress,
+    cores: int,
+) -> _Drawn:
+    """Lay out an edition and write its pages to a file that has no structure yet."""
+    from stand.remembered.pages import PagesRecord, templates_folder  # noqa: PLC0415
+    from stand.render.binding import bind  # noqa: PLC0415 - a check must not wait for the engine
+    from stand.render.book import Book  # noqa: PLC0415
+    from stand.render.composing import compose  # noqa: PLC0415
+    from stand.render.html import keep_compiled  # noqa: PLC0415
+
+    keep_compiled(templates_folder(wanted.workspace))
+    draft = not publication.is_final or has_errors(problems)
+    book = Book(publication, wanted.workspace, draft=draft)
+    record = PagesRecord.of(wanted.workspace, wanted.year, f"{going_in} {draft}")
+    book.start_from(record.recall())
+    composed = compose(
+        book, cores=cores, progress=lambda done, steps: progress(done, steps + _STEPS_AFTER)
+    )
+    record.keep(composed.known)
+    written = bind(composed.parts, book.fonts)
+    remarks = [(book.parts[0].path, text) for text in written.complaints]
+    return _Drawn(
+        written,
+        book.page_labels(composed.counts),
+        _passages(composed.texts),
+        [*composed.complaints, *remarks],
+        book.depictions.problems,
+        book.open_tables(),
+        draft,
+        2 * len(book.parts) + _STEPS_AFTER,
+    )
+
+
+def _finished(
+    wanted: Wanted,
+    publication: Publication,
+    problems: list[Problem],
+    drawn: _Drawn,
     progress: Progress,
 ) -> tuple[Outcome, dict[Path, bytes]]:
     """Return what comes of an edition that may be made, and the files to write."""
@@ -97,70 +173,20 @@ def _pages(
     from stand.finish.finish import finish  # noqa: PLC0415
     from stand.render.complaints import layout_problems  # noqa: PLC0415
 
-    draft = not publication.is_final or has_errors(problems)
-    drawn = _drawn(wanted, publication, going_in, progress, draft=draft)
     data = finish(drawn.written.data, drawn.written.recording, drawn.labels)
     progress(drawn.steps - 1, drawn.steps)
     path = wanted.output / f"stand-{wanted.year}.pdf"
     audited = audit(data, wanted.workspace.shown(path), drawn.passages)
     progress(drawn.steps, drawn.steps)
     said = layout_problems(publication, drawn.complaints)
-    found = [each for each in audited.problems if not (draft and each.code == _OF_A_DRAFT)]
+    found = [each for each in audited.problems if not (drawn.draft and each.code == _OF_A_DRAFT)]
     problems = sorted({*problems, *drawn.problems, *said, *found})
     if wanted.as_final and has_errors(problems):
         return Outcome(None, problems), {}
-    folder = wanted.data_folder
     tables = data_files(publication, drawn.tables)
     files = {path: data, wanted.output / statement_name(path.name): statement(audited)}
-    files |= {folder / name: content for name, content in tables.items()}
-    return Outcome(Built(path, len(drawn.labels), len(data), draft), problems), files
-
-
-@dataclass(frozen=True)
-class _Drawn:
-    """What is left of the pages when they are drawn: the layouts themselves take most memory."""
-
-    written: "Written"
-    labels: list[str]
-    passages: list[Passage]
-    complaints: list[tuple[str, str]]
-    problems: list[Problem]
-    tables: list[OpenTable]
-    steps: int
-
-
-def _drawn(
-    wanted: Wanted, publication: Publication, going_in: str, progress: Progress, *, draft: bool
-) -> _Drawn:
-    """Lay out an edition and write its pages to a file that has no structure yet."""
-    from stand.remembered.pages import PagesRecord, templates_folder  # noqa: PLC0415
-    from stand.render.book import Book  # noqa: PLC0415 - a check must not wait for the engine
-    from stand.render.html import keep_compiled  # noqa: PLC0415
-    from stand.render.binding import write_pdf  # noqa: PLC0415
-
-    keep_compiled(templates_folder(wanted.workspace))
-    book = Book(publication, wanted.workspace, draft=draft)
-    steps = len(book.parts) + _STEPS_AFTER
-    record = PagesRecord.of(wanted.workspace, wanted.year, f"{going_in} {draft}")
-    book.start_from(record.recall())
-
-    def tell(done: int, _all: int) -> None:
-        if done % _MANY_PARTS == 0:
-            collect_now()
-        progress(done, steps)
-
-    written = write_pdf(book.lay_out(tell))
-    record.keep(book.found())
-    remarks = [(book.parts[0].path, text) for text in written.complaints]
-    return _Drawn(
-        written,
-        book.page_labels(),
-        _passages(book.texts_laid_out()),
-        [*book.complaints(), *remarks],
-        book.depictions.problems,
-        book.open_tables(),
-        steps,
-    )
+    files |= {wanted.data_folder / name: content for name, content in tables.items()}
+    return Outcome(Built(path, len(drawn.labels), len(data), drawn.draft), problems), files
 
 
 def source_of(path: Path) -> list[Passage] | None:

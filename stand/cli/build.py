@@ -8,6 +8,7 @@ from stand.cli.parser import EXIT_FINE, EXIT_PROBLEMS, EXIT_WRONG_USE
 from stand.cli.progress import ProgressLine
 from stand.cli.report import as_lines, short, size, summary
 from stand.errors import StandError
+from stand.forked import cores, cores_to_fork_on
 from stand.outcome import Outcome
 from stand.problems import has_errors
 from stand.remembered.builds import Wanted, recall
@@ -58,9 +59,9 @@ def _in_order(wanted: list[Wanted], line: ProgressLine) -> Iterator[tuple[str, A
 
 def _make(wanted: list[Wanted], line: ProgressLine) -> Iterator[tuple[str, Answer]]:
     """Make editions and yield what came of each, in any order."""
-    from stand.cli.side_by_side import cores, side_by_side
-
     if min(cores(), len(wanted)) > 1:
+        from stand.cli.side_by_side import side_by_side
+
         yield from side_by_side(wanted, line.show)
         return
     for each in wanted:
@@ -71,7 +72,11 @@ def _made_here(wanted: Wanted, line: ProgressLine) -> Answer:
     from stand.build import make
 
     try:
-        return make(wanted, lambda done, total: line.show(wanted.year, done, total))
+        return make(
+            wanted,
+            lambda done, total: line.show(wanted.year, done, total),
+            cores=cores_to_fork_on(),
+        )
     except StandError as error:
         return error
 

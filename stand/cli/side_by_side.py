@@ -4,7 +4,6 @@ A process makes one edition and ends, so that what it needed is given back. All 
 one that has imported the layout engine already.
 """
 
-import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -14,22 +13,18 @@ from multiprocessing.context import ForkServerProcess
 
 from stand.collecting import collect_seldom
 from stand.errors import StandError
+from stand.forked import cores
 from stand.outcome import Outcome
 from stand.remembered.builds import Wanted
 
 Answer = Outcome | StandError
 News = tuple[int, int] | Answer
 Show = Callable[[str, int, int], None]
-_SHARED = "stand.cli.warm"
+_SHARED = "stand.warm"
 
 
 class _Stuck(StandError):
     pass
-
-
-def cores() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def side_by_side(wanted: list[Wanted], show: Show) -> Iterator[tuple[str, Answer]]:

@@ -7,11 +7,12 @@ A part whose last page holds only a few lines is set a little tighter, as a type
 that saves the page.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from markupsafe import Markup
+from weasyprint.text.fonts import FontConfiguration
 
 from stand.charts.depict import Depiction, Depictions, depict
 from stand.charts.open_data import FIELDS, csv_name, figure_csv
@@ -34,6 +35,7 @@ from stand.workspace import Workspace
 MAX_ROUNDS = 6
 SPARSE = 0.45
 FITS = ("", "fit-1", "fit-2")
+_TABLE_WEIGHT = 500
 Progress = Callable[[int, int], None]
 
 
@@ -41,12 +43,14 @@ Progress = Callable[[int, int], None]
 class Part:
     """A part of the publication that is laid out by itself.
 
-    ``make`` returns its HTML, set as tight as one of FITS says.
+    ``make`` returns its HTML, set as tight as one of FITS says. ``weight`` is how much work it is
+    to lay out, roughly, in characters.
     """
 
     name: str
     path: str
     make: Callable[[str], Markup]
+    weight: int = 0
 
 
 @dataclass(frozen=True)
@@ -102,10 +106,18 @@ class Book:
         view = self._view
         edition = publication.edition_source.path
         chapters = [
-            Part(file.name, file.source.path, partial(html.chapter_html, view, file))
+            Part(
+                file.name,
+                file.source.path,
+                partial(html.chapter_html, view, file),
+                len(file.source.text),
+            )
             for file in publication.chapters
         ]
-        appendix = Part("appendix", edition, partial(html.appendix_html, view))
+        figures = len(self.depictions.by_name)
+        appendix = Part(
+            "appendix", edition, partial(html.appendix_html, view), figures * _TABLE_WEIGHT
+        )
         return [
             Part("cover", edition, partial(html.cover_html, view)),
             Part("contents", edition, partial(html.contents_html, view)),
@@ -123,6 +135,14 @@ class Book:
     def found(self) -> Known:
         """Return what may help the next build, when all parts are laid out."""
         return Known(self._fits, self._register.pages if self._settled else {})
+
+    def know(self, pages: Mapping[str, int]) -> None:
+        """Take it that anchors stand on these pages."""
+        self._register.note(pages)
+
+    def known_pages(self) -> dict[str, int]:
+        """Return the page of each anchor as far as it is known."""
+        return self._register.pages
 
     def lay_out(self, progress: Progress = lambda _done, _all: None) -> list[Layout]:
         """Return the layouts of all parts; ``progress`` hears how many are done."""
@@ -178,6 +198,15 @@ class Book:
         """Return the layout of a part that was laid out, and how tight it is set."""
         return self._made[part].layout, self._made[part].fit
 
+    def laid_out_from(self, part: Part) -> str | None:
+        """Return the HTML from which a part was laid out, if it was."""
+        made = self._made.get(part)
+        return made.source if made else None
+
+    def forget(self, part: Part) -> None:
+        """Let go of the layout of a part."""
+        del self._made[part]
+
     def quickly(self, part: Part, first_page: int, fit: str) -> Layout:
         """Return the layout of one part set as tight as this, whether it needs it or not."""
         return self._laid_out(part, self.source(part, fit), first_page)
@@ -221,15 +250,18 @@ class Book:
                 return _Made(source, fit, layout)
         return plain
 
-    def page_labels(self) -> list[str]:
-        """Return what each page is called: its printed number, but the covers by name."""
+    def page_labels(self, counts: Sequence[int] | None = None) -> list[str]:
+        """Return what each page is called: its printed number, but the covers by name.
+
+        ``counts`` has how many pages each part takes; without, as they were laid out.
+        """
+        if counts is None:
+            counts = [self._made[part].layout.page_count for part in self.parts]
         labels = self._view.labels
-        covers = {self.parts[0]: labels.cover, self.parts[-1]: labels.back_cover}
-        return [
-            covers.get(part) or str(self._made[part].layout.first_page + index)
-            for part in self.parts
-            for index in range(self._made[part].layout.page_count)
-        ]
+        numbers = [str(number) for number in range(1, sum(counts) + 1)]
+        numbers[: counts[0]] = [labels.cover] * counts[0]
+        numbers[len(numbers) - counts[-1] :] = [labels.back_cover] * counts[-1]
+        return numbers
 
     def texts(self, pages: Mapping[str, int]) -> list[tuple[str, str]]:
         """Return all texts of the edition in order, each with the path of its file.
@@ -241,14 +273,6 @@ class Book:
             (text, part.path)
             for part in self.parts
             for text in source_texts(parsed(self.source(part)))
-        ]
-
-    def texts_laid_out(self) -> list[tuple[str, str]]:
-        """Return the same of an edition that was laid out, without making its HTML once more."""
-        return [
-            (text, part.path)
-            for part in self.parts
-            for text in source_texts(self._made[part].layout.root)
         ]
 
     def whole(self) -> Layout:
@@ -275,15 +299,26 @@ class Book:
 
     def complaints(self) -> list[tuple[str, str]]:
         """Return what the engine said about each part, with the path of the file it comes from."""
+        made = [self._made.get(part) for part in self.parts]
+        said = [each.layout.complaints if each else () for each in made]
+        return self.complaints_of(said, is_settled=self._settled)
+
+    def complaints_of(
+        self, said: Sequence[tuple[str, ...]], *, is_settled: bool
+    ) -> list[tuple[str, str]]:
+        """Return the same of what was said of each part, in order."""
         edition = self.parts[0].path
         found = [(edition, text) for text in self._engine.complaints]
-        if not self._settled:
+        if not is_settled:
             found.append((edition, "de paginanummers in verwijzingen kloppen misschien niet"))
-        for part in self.parts:
-            if part in self._made:
-                layout = self._made[part].layout
-                found += [(part.path, text) for text in layout.complaints]
+        for part, texts in zip(self.parts, said, strict=True):
+            found += [(part.path, text) for text in texts]
         return found
+
+    @property
+    def fonts(self) -> FontConfiguration:
+        """The fonts of the edition, as the engine has them."""
+        return self._engine.fonts
 
 
 def _served(publication: Publication, workspace: Workspace) -> Resources:

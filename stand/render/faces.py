@@ -83,7 +83,7 @@ class Face(Font):  # type: ignore[misc]
         self.use = use
         self.font_size = use.size
         self.to_unicode, self.missing = use.letters, use.missing
-        self.widths = _Widths(pango_font, use.widths)
+        self.widths: dict[int, int] = _Widths(pango_font, use.widths)
 
     def get_unused_glyph_id(self, codepoint: int) -> int:
         """Return a glyph that the font does not have, for a character that it does not have."""

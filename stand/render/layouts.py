@@ -6,6 +6,8 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from weasyprint.text.fonts import FontConfiguration
+
 from stand.render.live import Live
 from stand.render.pages import Engine, Layout, unheard
 from stand.render.resources import Resources
@@ -21,6 +23,10 @@ class Lays(Protocol):
     @property
     def complaints(self) -> tuple[str, ...]:
         """What was said about the style sheet."""
+
+    @property
+    def fonts(self) -> FontConfiguration:
+        """The fonts of the edition."""
 
     def lay_out(self, html: str, first_page: int = 1) -> Layout:
         """Return the pages of an HTML document, or raise RenderFailed."""
@@ -118,6 +124,7 @@ class KeepingEngine:
         self._key = key
         self._served = served
         self.complaints = engine.complaints
+        self.fonts = engine.fonts
 
     def lay_out(self, html: str, first_page: int = 1) -> Layout:
         """Return the pages of an HTML document, or raise RenderFailed."""

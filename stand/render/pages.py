@@ -93,11 +93,11 @@ class Engine:
 
     def __init__(self, css: str, served: Resources) -> None:
         self._served = served
-        self._fonts = _only_own_fonts()
+        self.fonts = _only_own_fonts()
         self._images: dict[str, object] = {}
         with listening() as complaints:
             self._style = weasyprint.CSS(
-                string=css, font_config=self._fonts, url_fetcher=served, base_url="stand:"
+                string=css, font_config=self.fonts, url_fetcher=served, base_url="stand:"
             )
         self.complaints = tuple(complaints)
 
@@ -151,11 +151,11 @@ class Engine:
         """Return a document for the engine, and the options with which it is laid out."""
         start = weasyprint.CSS(
             string=f"@page :first {{ counter-reset: page {first_page} }}",
-            font_config=self._fonts,
+            font_config=self.fonts,
         )
         source = weasyprint.HTML(string=html, base_url="stand:", url_fetcher=self._served)
         return source, {
-            "font_config": self._fonts,
+            "font_config": self.fonts,
             "stylesheets": [self._style, start],
             "cache": self._images,
             "pdf_variant": PDF_VARIANT,

@@ -1,17 +1,18 @@
-"""Imported by the process from which editions are made side by side: all they have in common."""
+"""Imported by a process of which copies make pages: all that they have in common."""
 
 import gc
 
+import pandas
 import pyphen
 
 import stand.audit.statement
 import stand.build
 import stand.finish.finish
-import stand.render.book
+import stand.render.composing
 from stand.collecting import collect_seldom
 from stand.numbers.reading_pattern import quantity
 
-__all__ = ["stand"]
+__all__ = ["pandas", "stand"]
 
 collect_seldom()
 quantity()
