@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from stand.preview.messages import Card
 
 
-class Shown(Protocol):
-    """What is shown in the middle of the screen."""
+class Opened(Protocol):
+    """What is open in the middle of the screen."""
 
     @property
     def path(self) -> str:
@@ -35,7 +35,7 @@ class Shown(Protocol):
 class Edition(Screen[None]):
     """The screen of an edition."""
 
-    middle: Shown
+    middle: Opened
     place: Path
     """Where the cursor stands in the file that is open."""
 

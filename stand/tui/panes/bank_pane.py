@@ -5,9 +5,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import ContentSwitcher, Static, Tab, Tabs
 
 from stand.editing.bank.dependents import dependents, entries
 from stand.editing.bank.observation_file import ObservationFile
@@ -22,6 +19,7 @@ from stand.problems import Problem
 from stand.tui.commands.bank import add_period, delete_indicator, new_indicator, rename_indicator
 from stand.tui.messages import CursorMoved
 from stand.tui.pane import EditPane
+from stand.tui.panes.bank_views import BankViews
 from stand.tui.widgets.bank_list import BankList, Shelf
 from stand.tui.widgets.form_context import FormContext
 from stand.tui.widgets.grid import Grid
@@ -40,7 +38,6 @@ _HELP = (
     "periode toe, en in de lijst een cijfer; rijen met een periode en een waarde kunt u ook "
     "plakken. Onder Gebruik springt u met Enter naar elke plaats waar het cijfer staat."
 )
-_VIEWS = {"values": "Waarden", "about": "Omschrijving", "uses": "Gebruik"}
 
 
 class BankPane(EditPane):
@@ -66,21 +63,11 @@ class BankPane(EditPane):
         self.editor = GridEditor(self._table())
         self.uses = UseRows(lambda used: name_of(session, used))
         self._problems: list[Problem] = []
-        self._touches = Static("", id="bank-touches")
-        self._unused = Static("Nergens gebruikt.", id="bank-unused")
+        self.views = BankViews(self.editor, self.uses)
 
     def compose(self) -> ComposeResult:
         yield self.list
-        with Vertical(id="bank-beside"):
-            yield Tabs(*(Tab(label, id=name) for name, label in _VIEWS.items()), id="bank-tabs")
-            with ContentSwitcher(initial="values", id="bank-views"):
-                with Vertical(id="values"):
-                    yield self.editor
-                yield Vertical(id="about")
-                with Vertical(id="uses"):
-                    yield self._unused
-                    yield self.uses
-            yield self._touches
+        yield self.views
 
     async def on_mount(self) -> None:
         self.list.choose(self.shelf)
@@ -100,7 +87,7 @@ class BankPane(EditPane):
 
     @property
     def view(self) -> str:
-        return str(self.query_one(ContentSwitcher).current)
+        return self.views.view
 
     def _table(self) -> Table:
         if not self.shelf.edition:
@@ -126,20 +113,15 @@ class BankPane(EditPane):
     async def _show_shelf(self) -> None:
         """Show all that is known of what was chosen."""
         self.editor.set_table(self._table())
-        about = self.query_one("#about")
-        await about.remove_children()
         place = self._place()
-        if place:
-            await about.mount(RecordForm(self.form, place))
-        tabs = self.query_one(Tabs)
-        for name in _VIEWS:
-            is_there = {"values": not self.shelf.is_sources, "about": bool(place)}
-            shown = is_there.get(name, bool(self.indicator))
-            (tabs.show if shown else tabs.hide)(name)
+        await self.views.describe(RecordForm(self.form, place) if place else None)
+        is_used = bool(self.indicator)
+        has_values = not self.shelf.is_sources
+        self.views.offer({"values": has_values, "about": bool(place), "uses": is_used})
         if self.shelf.is_sources:
-            self._show_view("about")
+            self.views.show_view("about")
         elif not place:
-            self._show_view("values")
+            self.views.show_view("values")
         self._show_uses()
         self._show_problems()
         if place:
@@ -149,15 +131,6 @@ class BankPane(EditPane):
         if self.shelf.is_sources:
             return ("sources",)
         return (_INDICATORS, self.shelf.index) if self.shelf.index >= 0 else ()
-
-    def on_tabs_tab_activated(self, message: Tabs.TabActivated) -> None:
-        message.stop()
-        if message.tab.id:
-            self.query_one(ContentSwitcher).current = message.tab.id
-
-    def _show_view(self, name: str) -> None:
-        self.query_one(ContentSwitcher).current = name
-        self.query_one(Tabs).active = name
 
     def _show_uses(self) -> None:
         facts: Facts = getattr(self.app, "facts", Facts())
@@ -169,11 +142,9 @@ class BankPane(EditPane):
             for use in facts.uses
             if use.indicator == name
         ]
-        self.uses.show_uses(found)
-        self._unused.display = not found
         through = [labels.get(name) or name for name in names[1:]]
         words = touched_words([use for use, _ in found], through) if self.indicator else ""
-        self._touches.update(Content(words))
+        self.views.show_uses(found, words)
 
     # What the screen wishes
 
@@ -186,7 +157,7 @@ class BankPane(EditPane):
         self.list.choose(shelf)
         form = self.query(RecordForm)
         if shelf.is_sources or len(place) > 2:
-            self._show_view("about")
+            self.views.show_view("about")
             await form.first().go_to(place, offset)
             return
         if shelf.edition and place:
@@ -257,18 +228,10 @@ class BankPane(EditPane):
 
     def on_bank_list_opened(self, message: BankList.Opened) -> None:
         message.stop()
-        self._open_view(self.view)
+        self.views.open_view(self.view)
 
     def action_turn(self, step: int) -> None:
-        """Show the next view (1), or the one before (-1), and go to it."""
-        names = [tab.id for tab in self.query(Tab) if tab.display and tab.id]
-        self._open_view(names[(names.index(self.view) + step) % len(names)])
-
-    def _open_view(self, name: str) -> None:
-        self._show_view(name)
-        places = [one for one in self.query(f"#{name} *") if one.focusable]
-        if places:
-            places[0].focus()
+        self.views.turn(step)
 
     def action_to_list(self) -> None:
         """Go to the list of figures."""

@@ -1,8 +1,6 @@
 """The preview: what is written as formatted text, or the page that will be printed."""
 
-from asyncio import to_thread
 from enum import StrEnum
-from pathlib import PurePosixPath
 from typing import ClassVar, Protocol
 
 from textual import events, on
@@ -13,12 +11,10 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from stand.content.atomic import write_atomic
 from stand.editing.documents.document import Data
 from stand.editing.parts.new_table import table_block
 from stand.editing.parts.outline import name_of
 from stand.editing.session import Session
-from stand.errors import StandError
 from stand.model.source import Path
 from stand.preview.facts import Facts
 from stand.preview.messages import Answer, Card, Failed, Fetched, Page, Pages
@@ -26,8 +22,9 @@ from stand.preview.reading.chapter import sections
 from stand.tui.graphics import Graphics
 from stand.tui.messages import Chosen
 from stand.tui.panes.filling import files_around, known_of
+from stand.tui.panes.leafing import Leafing
+from stand.tui.panes.page_opening import open_pages
 from stand.tui.panes.page_view import PageView
-from stand.tui.viewer import open_file
 from stand.tui.widgets.reading import Reading
 
 PAUSE = 0.12
@@ -80,8 +77,7 @@ class PreviewPane(Vertical):
         self.path = ""
         self._liked = {False: Shown.TEXT, True: Shown.PAGE}
         self._at: tuple[Path, str] = ((), "")
-        self._page: int | None = None
-        self._pages: Pages | None = None
+        self._leafing = Leafing()
         self._pictured: int | None = None
         self._fetched: set[tuple[str, int | None]] = set()
         self._facts = Facts()
@@ -113,9 +109,7 @@ class PreviewPane(Vertical):
     @property
     def page(self) -> int | None:
         """The page that is looked at, from 0 within the file; None while it has none."""
-        if self._pages is None or not self._pages.count:
-            return None
-        return self._page if self._page is not None else self._pages.page
+        return self._leafing.page
 
     @property
     def _is_figure(self) -> bool:
@@ -134,7 +128,7 @@ class PreviewPane(Vertical):
         """Show a file, from its beginning."""
         if path == self.path:
             return
-        self.path, self._at, self._page, self._pages = path, ((), ""), None, None
+        self.path, self._at, self._leafing = path, ((), ""), Leafing()
         self._read = self._pictured = None
         self.page_view.show(None)
         self._show_text(again=False)
@@ -146,7 +140,7 @@ class PreviewPane(Vertical):
         self.show(path)
         if (place, words) == self._at:
             return
-        self._at, self._page = (place, words), None
+        self._at, self._leafing.wanted = (place, words), None
         self.reading.follow(place, words)
         self._look()
 
@@ -156,7 +150,7 @@ class PreviewPane(Vertical):
             self._show_text(again=True)
         elif paths & files_around(self._session):
             self.reading.show_known(known_of(self._session, self._facts))
-        if self._pages is not None:
+        if self._leafing.pages is not None:
             self._show_head()
 
     def facts_changed(self, facts: Facts) -> None:
@@ -170,7 +164,7 @@ class PreviewPane(Vertical):
         if isinstance(answer, Failed) and answer.path in ("", self.path):
             self.page_view.say(answer.message)
         elif isinstance(answer, Pages) and answer.path == self.path:
-            self._pages = answer
+            self._leafing.pages = answer
             self.page_view.say("" if answer.count else _NO_PAGE)
             self._show_head()
         elif isinstance(answer, Page) and answer.path == self.path:
@@ -194,13 +188,7 @@ class PreviewPane(Vertical):
         """Show the next page of the file, or the one before."""
         if self.shown is Shown.TEXT:
             self.action_switch()
-            return
-        now = self.page
-        if now is None or self._pages is None:
-            return
-        wanted = min(max(now + step, 0), self._pages.count - 1)
-        if wanted != now:
-            self._page = wanted
+        elif self._leafing.turn(step):
             self._show_head()
             self._look()
 
@@ -278,12 +266,13 @@ class PreviewPane(Vertical):
         self._show_head()
 
     def _show_page(self, page: Page) -> None:
-        if self._page is not None and page.page != self._page:
+        wanted, pages = self._leafing.wanted, self._leafing.pages
+        if wanted is not None and page.page != wanted:
             return
         self.page_view.say("")
         self.page_view.show(page.png)
-        if self._page is None and self._pages is not None:
-            self.call_after_refresh(self.page_view.reveal, self._pages.share)
+        if wanted is None and pages is not None:
+            self.call_after_refresh(self.page_view.reveal, pages.share)
         elif page.page != self._pictured:
             self.page_view.scroll_home(animate=False)
         self._pictured = page.page
@@ -294,14 +283,8 @@ class PreviewPane(Vertical):
             (f" {name} ", "bold reverse" if shown is self.shown else "")
             for name, shown in (("Tekst", Shown.TEXT), (of_page, Shown.PAGE))
         ]
-        self._head.update(Content.assemble(*parts, f"  {self._where()}"), layout=False)
-
-    def _where(self) -> str:
-        page = self.page
-        if self._pages is None or page is None or self.shown is Shown.TEXT:
-            return ""
-        number = self._pages.first + page
-        return f"bladzijde {number} ({page + 1} van {self._pages.count})"
+        where = "" if self.shown is Shown.TEXT else self._leafing.where
+        self._head.update(Content.assemble(*parts, f"  {where}"), layout=False)
 
     def _look(self) -> None:
         """Ask for the page that is looked at, when nothing moved for a moment."""
@@ -317,22 +300,11 @@ class PreviewPane(Vertical):
         if self.renderer is not None and self.path:
             place, words = self._at
             width = self.page_view.pixel_width
-            self.renderer.look(self.path, place, words, width=width, page=self._page)
+            self.renderer.look(self.path, place, words, width=width, page=self._leafing.wanted)
 
     async def _open(self, fetched: Fetched) -> None:
         """Open a page that came, or say why it did not."""
-        if fetched.fault:
-            self._tell(fetched.fault)
-            return
-        of_page = "" if fetched.page is None else f"-{fetched.page + 1}"
-        name = f"{PurePosixPath(fetched.path).stem}{of_page}.pdf"
-        file = self._session.recovery.folder / "bladzijden" / name
-        try:
-            write_atomic(file, fetched.pdf, durable=False)
-        except StandError as error:
-            self._tell(str(error))
-            return
-        fault = await to_thread(open_file, file)
+        fault = await open_pages(fetched, self._session.recovery.folder / "bladzijden")
         if fault:
             self._tell(fault)
 

@@ -24,6 +24,7 @@ from stand.tui.painting import Painter
 from stand.tui.pane import EditPane
 from stand.tui.screens.body import Body
 from stand.tui.screens.middle import Middle
+from stand.tui.screens.preview_place import PreviewPlace
 from stand.tui.widgets.keys_bar import KeysBar
 from stand.tui.widgets.outline import OutlinePane
 from stand.tui.widgets.outline_rows import OutlineRows
@@ -77,7 +78,6 @@ class EditionScreen(Edition):
         self.session = session
         self.outline = OutlinePane(session)
         self.middle: Middle = Middle(session)
-        self.preview: PreviewPane | None = None
         self.problems = ProblemsPane(self.named)
         panes: dict[Part, Widget] = {
             Part.OUTLINE: self.outline,
@@ -86,6 +86,7 @@ class EditionScreen(Edition):
             Part.PROBLEMS: self.problems,
         }
         self.body = Body(panes, wishes)
+        self._beside = PreviewPlace(self.body, self.say)
         self._status = StatusBar()
         self.place: Path = ()
         self._waiting = False
@@ -112,10 +113,13 @@ class EditionScreen(Edition):
         """Whether something was chosen that is still to be shown."""
         return self._wanted is not None and not self._has_begun
 
+    @property
+    def preview(self) -> "PreviewPane | None":
+        return self._beside.pane
+
     async def show_preview(self, preview: "PreviewPane") -> None:
         """Put the preview in its place; it comes after the first picture of the screen."""
-        await self.body.put(Part.PREVIEW, preview)
-        self.preview = preview
+        await self._beside.put(preview)
         preview.facts_changed(self.app.facts)
         if self.middle.path:
             preview.follow(self.middle.path, self.place)
@@ -139,9 +143,8 @@ class EditionScreen(Edition):
     async def show_place(self, path: str, place: Path, offset: int | None = None) -> None:
         """Show a place in the middle and put the focus there."""
         self.body.make_current(Part.MIDDLE)
-        if self.preview is not None and path in self.session.documents:
-            self.preview.show(path)  # first, so that the middle opens in the room that it has
-            self.body.set_silent(Part.PREVIEW, self.preview.has_nothing)
+        if path in self.session.documents:
+            self._beside.show(path)  # first, so that the middle opens in the room that it has
         await self.middle.open(path, place, offset)
         if self.middle.pane is not None:
             self.middle.pane.show_problems(self._problems_of(self.middle.path))
@@ -158,9 +161,7 @@ class EditionScreen(Edition):
     def _follow(self, path: str, place: Path, words: str) -> None:
         self.place = place
         self.outline.rows.show_place(path, place)
-        if self.preview is not None:
-            self.preview.follow(path, place, words)
-            self.body.set_silent(Part.PREVIEW, self.preview.has_nothing)
+        self._beside.follow(path, place, words)
 
     async def on_problems_pane_picked(self, message: ProblemsPane.Picked) -> None:
         message.stop()
@@ -176,8 +177,7 @@ class EditionScreen(Edition):
     async def on_session_changed(self, message: SessionChanged) -> None:
         changed = message.changed
         await self.middle.session_changed(changed.paths, saved=changed.kind == "save")
-        if self.preview is not None:
-            self.preview.session_changed(changed.paths)
+        self._beside.session_changed(changed.paths)
         self.show_standing()
         if changed.kind in ("save", "disk"):
             self.app.ask_git()
@@ -204,15 +204,13 @@ class EditionScreen(Edition):
     def on_facts_changed(self, _message: FactsChanged) -> None:
         self.outline.rows.printed = self.app.facts.printed
         self.outline.rows.fill()
-        if self.preview is not None:
-            self.preview.facts_changed(self.app.facts)
+        self._beside.facts_changed(self.app.facts)
         if self.middle.pane is not None:
             self.middle.pane.facts_changed()
 
     def hear(self, answer: "Answer") -> None:
         """Pass on what the render process says about pages."""
-        if self.preview is not None:
-            self.preview.hear(answer)
+        self._beside.hear(answer)
 
     def show_picture(self, card: "Card") -> None:
         """Show a figure as it is drawn, where it is edited."""
@@ -309,25 +307,13 @@ class EditionScreen(Edition):
         self.body.grow(step)
 
     def action_turn_page(self, step: int) -> None:
-        preview = self._seen_preview()
-        if preview is not None:
-            preview.action_turn(step)
+        self._beside.turn(step)
 
     def action_switch_preview(self) -> None:
-        preview = self._seen_preview()
-        if preview is not None:
-            preview.action_switch()
+        self._beside.switch()
 
     def action_open_page(self) -> None:
-        if self.preview is not None:
-            self.preview.action_open_page()
-
-    def _seen_preview(self) -> "PreviewPane | None":
-        """Return the preview while it can be seen; say how to see it when it cannot."""
-        if self.preview is not None and self.preview.display:
-            return self.preview
-        self.say("Het voorbeeld is nu niet te zien. Met F3 ziet u het.")
-        return None
+        self._beside.open_page()
 
     def action_problem(self, step: int) -> None:
         self.problems.step(step)

@@ -9,21 +9,20 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.strip import Strip
-from textual.widgets.text_area import Location, Selection
 
 from stand.editing.writing.counting import long_sentences
-from stand.editing.writing.keys import Selected, emphasised, listed, new_line, pasted
+from stand.editing.writing.keys import emphasised, listed, new_line, pasted
 from stand.editing.writing.marks import Mark, code_lines, marks
 from stand.editing.writing.unfinished import is_unfinished
 from stand.tui.widgets.long_line import LongLine
+from stand.tui.widgets.offset_area import OffsetArea
 from stand.tui.widgets.prose_styles import style_of
-from stand.tui.widgets.row_area import RowArea
 
 # What would command the terminal takes no room, as it does when lines are measured.
 _HARMLESS = dict.fromkeys([*range(0x09), *range(0x0A, 0x20), *range(0x7F, 0xA0)], "\u200b")
 
 
-class ProseArea(RowArea, inherit_bindings=False):
+class ProseArea(OffsetArea, inherit_bindings=False):
     """A text area; ``has_lines`` tells whether Enter makes a line, ``rich`` that it is Markdown.
 
     Undo is the session's: there is none of its own.
@@ -148,43 +147,7 @@ class ProseArea(RowArea, inherit_bindings=False):
                     piece = (max(start - first, 0), min(end - first, len(lines[index])))
                     self._long.setdefault(index, []).append(piece)
 
-    # Where the cursor is
-
-    def offset_of(self, location: Location) -> int:
-        """Return how many characters stand before a location."""
-        row, column = location
-        return sum(len(line) + 1 for line in self.document.lines[:row]) + column
-
-    def location_of(self, offset: int) -> Location:
-        """Return the location of a character; the nearest one there is."""
-        for row, line in enumerate(self.document.lines):
-            if offset <= len(line):
-                return row, max(offset, 0)
-            offset -= len(line) + 1
-        last: Location = self.document.end
-        return last
-
-    @property
-    def cursor_offset_in_text(self) -> int:
-        return self.offset_of(self.cursor_location)
-
-    @property
-    def cursor_region(self) -> Region:
-        """The cell of the cursor on the screen, also where it is out of view."""
-        at = self.wrapped_document.location_to_offset(self.cursor_location)
-        return Region(self.content_region.x + at.x, self.content_region.y + at.y, 1, 1)
-
-    @property
-    def cursor_line(self) -> str:
-        line: str = self.document.get_line(self.cursor_location[0])
-        return line
-
-    def words_around(self, size: int = 60) -> str:
-        """Return some words around the cursor."""
-        column = self.cursor_location[1]
-        line = self.cursor_line
-        start = line.rfind(" ", 0, max(column - size // 2, 0)) + 1
-        return line[start : start + size].strip()
+    # Where the cursor goes
 
     def action_up(self) -> None:
         if (
@@ -220,41 +183,6 @@ class ProseArea(RowArea, inherit_bindings=False):
             self.select_all()
 
     # What the keys do
-
-    def show_text(self, text: str) -> None:
-        """Show another text; what is the same stays, and the cursor goes to what is not."""
-        old = self.text
-        if text == old:
-            return
-        start = next(
-            (index for index, (a, b) in enumerate(zip(old, text, strict=False)) if a != b),
-            min(len(old), len(text)),
-        )
-        end = 0
-        most = min(len(old), len(text)) - start
-        while end < most and old[len(old) - 1 - end] == text[len(text) - 1 - end]:
-            end += 1
-        first, last = self.location_of(start), self.location_of(len(old) - end)
-        self.replace(text[start : len(text) - end], first, last, maintain_selection_offset=False)
-
-    def select(self, start: int, end: int) -> None:
-        """Select the characters between two offsets."""
-        self.selection = Selection(self.location_of(start), self.location_of(end))
-
-    def selected(self) -> Selected:
-        """Return the text with its selection."""
-        start, end = sorted(map(self.offset_of, self.selection))
-        return Selected(self.text, start, end)
-
-    def put(self, selected: Selected) -> None:
-        """Show a text with a selection in it."""
-        self.show_text(selected.text)
-        self.select(selected.start, selected.end)
-        self.scroll_cursor_visible()
-
-    def insert_words(self, words: str) -> None:
-        """Put words in the place of the selection."""
-        self.replace(words, *self.selection, maintain_selection_offset=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer marks of Markdown in texts that have them only."""
