@@ -31,8 +31,9 @@ def cores() -> int:
 
 
 def cores_to_fork_on() -> int:
-    """Return the same, but 1 where a copy of a process may not work as the process itself."""
-    return cores() if sys.platform == "linux" else 1
+    """Return the same, but 1 where a copy of this process may not work as it does itself."""
+    has_threads_that_stay = "vl_convert" in sys.modules
+    return cores() if sys.platform == "linux" and not has_threads_that_stay else 1
 
 
 class Forked:

@@ -57,9 +57,11 @@ class Part:
 class _Made:
     """A part as it was last laid out: from which HTML, how tight, into which pages.
 
-    ``asked`` has the pages that the HTML names.
+    ``key`` is that of what it is made from, as in `Known`; ``asked`` has the pages that the HTML
+    names.
     """
 
+    key: str
     source: str
     fit: str
     layout: Layout
@@ -100,7 +102,7 @@ class Book:
         self._made: dict[Part, _Made] = {}
         self._settled = True
         self._style_key = key_of(self.css, *self._served.digests(self.css))
-        self._known, self._fits = Known(), dict[str, str]()
+        self._known = Known()
 
     def _make_parts(self, publication: Publication) -> list[Part]:
         view = self._view
@@ -134,7 +136,12 @@ class Book:
 
     def found(self) -> Known:
         """Return what may help the next build, when all parts are laid out."""
-        return Known(self._fits, self._register.pages if self._settled else {})
+        fits = dict(self.fit_known(part) for part in self.parts)
+        return Known(fits, self._register.pages if self._settled else {})
+
+    def fit_known(self, part: Part) -> tuple[str, str]:
+        """Return the key of what a part that was laid out is made from, and how tight it is set."""
+        return self._made[part].key, self._made[part].fit
 
     def know(self, pages: Mapping[str, int]) -> None:
         """Take it that anchors stand on these pages."""
@@ -232,23 +239,22 @@ class Book:
     def _fitted(self, part: Part, source: str, first_page: int) -> _Made:
         """Lay out a part; when its last page is nearly empty, try whether tighter saves it."""
         key = key_of(self._style_key, source, *self._served.digests(source))
-        known = self._known.fits.get(key)
-        if known is None:
-            made = self._tried(part, source, first_page)
+        fit = self._known.fits.get(key)
+        if fit is None:
+            fit, layout = self._tried(part, source, first_page)
         else:
-            made = _Made(source, known, self.quickly(part, first_page, known))
-        self._fits[key] = made.fit
-        return made
+            layout = self.quickly(part, first_page, fit)
+        return _Made(key, source, fit, layout)
 
-    def _tried(self, part: Part, source: str, first_page: int) -> _Made:
-        plain = _Made(source, "", self._laid_out(part, source, first_page))
-        if plain.layout.page_count == 1 or plain.layout.last_page_fill >= SPARSE:
-            return plain
+    def _tried(self, part: Part, source: str, first_page: int) -> tuple[str, Layout]:
+        plain = self._laid_out(part, source, first_page)
+        if plain.page_count == 1 or plain.last_page_fill >= SPARSE:
+            return "", plain
         for fit in FITS[1:]:
             layout = self.quickly(part, first_page, fit)
-            if layout.page_count < plain.layout.page_count:
-                return _Made(source, fit, layout)
-        return plain
+            if layout.page_count < plain.page_count:
+                return fit, layout
+        return "", plain
 
     def page_labels(self, counts: Sequence[int] | None = None) -> list[str]:
         """Return what each page is called: its printed number, but the covers by name.

@@ -42,13 +42,14 @@ class Job:
 class LaidOut:
     """A part that was laid out; ``anchors`` count from its first page, which is 0.
 
-    ``is_new`` tells that it was not yet, or differed. ``fits`` is as in `Known`.
+    ``is_new`` tells that it was not yet, or differed. ``fit`` is its key and how tight it is set,
+    as in `Known`.
     """
 
     index: int
     page_count: int
     anchors: dict[str, int]
-    fits: dict[str, str]
+    fit: tuple[str, str]
     is_new: bool
 
 
@@ -88,7 +89,7 @@ def compose(book: Book, *, cores: int, progress: Progress = lambda _done, _all: 
         done = composing.paint()
     complaints = book.complaints_of([each.complaints for each in done], is_settled=is_settled)
     texts = [(text, book.parts[each.index].path) for each in done for text in each.texts]
-    known = Known(composing.fits, composing.pages if is_settled else {})
+    known = Known(dict(composing.fits), composing.pages if is_settled else {})
     return Composed([each.painted for each in done], composing.counts, texts, complaints, known)
 
 
@@ -96,7 +97,7 @@ class _Composing:
     def __init__(self, book: Book, team: "_Team | _Compositor", progress: Progress) -> None:
         self._book, self._team, self._progress = book, team, progress
         self.pages = book.known_pages()
-        self.fits: dict[str, str] = {}
+        self.fits: list[tuple[str, str]] = []
         self.counts: list[int] = []
         self._steps = 0
 
@@ -111,6 +112,7 @@ class _Composing:
                     self._step()
             laid_out = [found[index] for index in range(len(found))]
             self.counts = [each.page_count for each in laid_out]
+            self.fits = [each.fit for each in laid_out]
             firsts = self._firsts()
             pages = self._pages(laid_out, firsts)
             if pages == self.pages or not any(each.is_new for each in laid_out):
@@ -121,7 +123,6 @@ class _Composing:
     def _pages(self, laid_out: Sequence[LaidOut], firsts: Sequence[int]) -> dict[str, int]:
         pages: dict[str, int] = {}
         for part, first in zip(laid_out, firsts, strict=True):
-            self.fits |= part.fits
             pages |= {anchor: first + page for anchor, page in part.anchors.items()}
         return pages
 
@@ -174,7 +175,7 @@ class _Compositor:
         self._count += is_new
         if self._count % _MANY == 0:
             collect_now()
-        return LaidOut(job.index, layout.page_count, anchors, book.found().fits, is_new)
+        return LaidOut(job.index, layout.page_count, anchors, book.fit_known(part), is_new)
 
     def painted(self, job: Job) -> Finished:
         """Paint a part that was laid out, and let go of it."""

@@ -26,8 +26,13 @@ def four(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         f"      Alinea nummer een van de tekst. {'Woorden. ' * 60}" for _ in range(60)
     )
     chapter.write_text(f"{chapter.read_text()}body:\n  - text: |\n{text}\n")
-    monkeypatch.setattr("stand.cli.side_by_side.cores", lambda: 2)
+    on_cores(2, monkeypatch)
     return small
+
+
+def on_cores(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("side_by_side.cores", "build.cores", "build.cores_to_fork_on"):
+        monkeypatch.setattr(f"stand.cli.{name}", lambda: count)
 
 
 def files(root: Path) -> dict[str, bytes]:
@@ -49,7 +54,7 @@ def test_it_says_and_makes_the_same_as_one_after_another(
     ]
     shutil.rmtree(four / "output")
     shutil.rmtree(four / ".cache")
-    monkeypatch.setattr("stand.cli.side_by_side.cores", lambda: 1)
+    on_cores(1, monkeypatch)
     assert main(["build", "--root", str(four)]) == 0
     assert capsys.readouterr() == at_once
     assert files(four / "output") == made
@@ -68,14 +73,17 @@ def test_an_edition_that_fails_does_not_stop_the_others(four: Path, capsys: Capt
     assert (four / "output/stand-2031.pdf").is_file()
 
 
+@pytest.mark.parametrize("years", [(), ("2028",)])
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL])
-def test_what_stood_stands_when_it_is_stopped(four: Path, sent: signal.Signals) -> None:
+def test_what_stood_stands_when_it_is_stopped(
+    four: Path, sent: signal.Signals, years: tuple[str, ...]
+) -> None:
     assert main(["build", "--root", str(four)]) == 0
     before = files(four / "output")
     for year in YEARS:
         path = four / f"content/{year}/voorwoord.yaml"
         path.write_text(path.read_text().replace("Een zin.", "Een andere zin."))
-    command = [sys.executable, "-m", "stand.cli.main", "build", "--root", str(four)]
+    command = [sys.executable, "-m", "stand.cli.main", "build", "--root", str(four), *years]
     pid, terminal = os.forkpty()
     if pid == 0:
         os.execv(command[0], command)  # noqa: S606 - the test's own command
