@@ -1,6 +1,6 @@
 """All figures of an edition with what they show: data, drawing, and words for who cannot see it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from stand.charts.data import FigureData
@@ -86,18 +86,20 @@ def depict_in_steps(
     workspace: Workspace,
     only: PlacedFigure | None = None,
     *,
+    avoid: Collection[str] = (),
     waits: bool = True,
 ) -> Iterator[PlacedFigure]:
     """Add the figures of an edition, or only this one; before each step, yield what comes next.
 
-    A chart that takes a while is not drawn unless somebody ``waits`` for it.
+    A chart that takes a while is not drawn unless somebody ``waits`` for it; figures of the files
+    to ``avoid`` are left out.
     """
     values = Values(publication)
     style = chart_style(publication.organisation, workspace)
     drawer = Drawer(style, workspace.cache / "figures", waits=waits)
     letters = Letters(style)
     for placed in [only] if only else placed_figures(publication):
-        if placed.name not in found.by_name:
+        if placed.name not in found.by_name and placed.source.path not in avoid:
             yield placed
             found.by_name[placed.name] = _depiction(placed, values, drawer, letters, found)
     for tile in tiles_in(publication, values) if only is None else _tiles(only.figure, values):

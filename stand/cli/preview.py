@@ -1,6 +1,7 @@
 """``stand preview``: an edition in a browser on this machine."""
 
 import asyncio
+import signal
 import sys
 from argparse import Namespace
 
@@ -16,13 +17,21 @@ _LAST_PORT = 65535
 
 
 def run(workspace: Workspace, options: Namespace) -> int:
-    """Show an edition, the newest unless one is asked for, until the user stops it."""
+    """Show an edition, the newest unless one is asked for, until the user stops it.
+
+    There is no other end than that, so it is a good one.
+    """
     year = workspace.chosen_years([options.year] if options.year else [])[-1]
     if not 0 <= options.port <= _LAST_PORT:
         raise WrongUse(
             f"{options.port} kan niet bij --port; kies een poort van 1 tot {_LAST_PORT}."
         )
-    asyncio.run(_preview(workspace, year, options.port, opens=not options.no_open))
+    try:
+        asyncio.run(_preview(workspace, year, options.port, opens=not options.no_open))
+    except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is ending already
+        begins = "\n" if sys.stdout.isatty() else ""  # the terminal shows ^C
+        print(f"{begins}Het voorbeeld van {year} is gestopt.")
     return EXIT_FINE
 
 

@@ -19,6 +19,7 @@ from stand.preview.content import Content
 from stand.preview.elsewhere import OtherEditions
 from stand.preview.facts import Facts
 from stand.preview.gather import Gathered
+from stand.preview.left_out import left_out_problems
 from stand.preview.messages import (
     Answer,
     Answered,
@@ -179,8 +180,7 @@ class Chores:
         self._tell_checked()
         showing = self._engine(content)
         yield
-        if not content.avoid:
-            yield from self._all_pages(content, look, showing)
+        yield from self._all_pages(content, look, showing)
         for _ in self._others.in_steps():
             self._begin("")
             yield
@@ -237,7 +237,7 @@ class Chores:
         if self._showing is None:
             self._tell(Shot(shoot.digest, shoot.width, b""))
         else:
-            self._showing.sheaf.shoot(shoot, self._content.avoid if self._content else ())
+            self._showing.sheaf.shoot(shoot)
 
     def owes_picture(self, seconds: float) -> bool:
         """Tell whether new content has kept a page from being shown for so long."""
@@ -279,7 +279,8 @@ class Chores:
         if self._content is None or self._showing is None:
             return self._problems
         found = layout_problems(self._content.publication, self._showing.memory.complaints)
-        return sorted({*self._problems, *self._showing.depictions.problems, *found})
+        left_out = left_out_problems(self._content.avoid)
+        return sorted({*self._problems, *self._showing.depictions.problems, *found, *left_out})
 
     def _facts(self) -> Facts:
         last = self._checked.facts if self._checked else Facts()

@@ -31,8 +31,11 @@ class Deaths:
             return f"{what[0].upper()}{what[1:]} {happened}. Het voorbeeld begint opnieuw."
         del self._counted[path]
         self._fatal[path] = self._concerning(path, unsaved)
+        then = (
+            "het laat dat nu weg, tot er iets verandert" if path else "wacht tot er iets verandert"
+        )
         return (
-            f"Het voorbeeld viel drie keer uit bij {what}, en wacht nu tot er iets verandert. "
+            f"Het voorbeeld viel drie keer uit bij {what}; {then}. "
             "Kijk wat u het laatst veranderd hebt."
         )
 

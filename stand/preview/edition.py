@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from stand.charts.depict import Depictions
 from stand.model.publication import ChapterFile, Publication
+from stand.preview.left_out import without
 from stand.preview.sights import PartName
 from stand.problems import Problem, has_errors
 from stand.render.book import Book, Part
@@ -48,7 +49,7 @@ def _name(part: Part) -> PartName:
 
 
 class EditionPages:
-    """The pages of one version of an edition."""
+    """The pages of one version of an edition; files to ``avoid`` have a page that says so."""
 
     def __init__(
         self,
@@ -57,6 +58,7 @@ class EditionPages:
         problems: list[Problem],
         depictions: Depictions,
         memory: Memory,
+        avoid: tuple[str, ...] = (),
     ) -> None:
         self._memory = memory
         self._labels = publication.edition.labels
@@ -68,6 +70,7 @@ class EditionPages:
             make_engine=self._make_engine,
             pages=memory.pages,
         )
+        self._book.parts = without(self._book.parts, avoid)
 
     def _make_engine(self, css: str, served: Resources) -> KeepingEngine:
         self._engine = self._memory.layouts.engine(css, served)

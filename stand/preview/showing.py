@@ -189,12 +189,19 @@ class Showing:
         """Return the pages of the content; none of them need be laid out yet."""
         if self._pages is None:
             found = Depictions()
-            steps = depict_in_steps(found, content.publication, self._workspace, waits=False)
+            steps = depict_in_steps(
+                found, content.publication, self._workspace, avoid=content.avoid, waits=False
+            )
             for placed in steps:
                 yield from self._before(placed.source.path)
             self.depictions = found
             self._pages = EditionPages(
-                content.publication, self._workspace, content.problems, found, self.memory
+                content.publication,
+                self._workspace,
+                content.problems,
+                found,
+                self.memory,
+                content.avoid,
             )
             self.first_pages = self._pages.first_pages()
         return self._pages

@@ -62,10 +62,21 @@ def test_ctrl_c_ends_it_at_once_with_all_that_it_started(small: Path) -> None:
             workers = children_of(process.pid)
             assert len(workers) == 1
             process.send_signal(signal.SIGINT)
-            _, complaints = process.communicate(timeout=_AT_MOST)
-        assert process.returncode == 130
-        assert complaints.splitlines() == ["Afgebroken. Wat er al stond, is niet veranderd."]
+            said, complaints = process.communicate(timeout=_AT_MOST)
+        assert process.returncode == 0
+        assert said.splitlines()[-1] == "Het voorbeeld van 2030 is gestopt."
+        assert complaints == ""
         assert not Path(f"/proc/{workers[0]}").exists()
+
+
+def test_ctrl_c_twice_is_no_failure_either(small: Path) -> None:
+    with started(small, "--no-open") as process:
+        address_of(process)
+        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGINT)
+        said, complaints = process.communicate(timeout=_AT_MOST)
+        assert (process.returncode, complaints) == (0, "")
+        assert said.splitlines()[-1] == "Het voorbeeld van 2030 is gestopt."
 
 
 def test_the_browser_gets_an_address_that_works_once(small: Path, tmp_path: Path) -> None:
