@@ -17,6 +17,7 @@ from pydantic import (
     Field,
     StringConstraints,
 )
+from pydantic_core.core_schema import CoreSchema, str_schema
 
 from stand.markup.markdown import blocks, inline
 from stand.model.source import Path
@@ -46,6 +47,10 @@ class TextKind(StrEnum):
     INLINE = "inline"
     PLAIN = "plain"
 
+    def __get_pydantic_core_schema__(self, *_: Any) -> CoreSchema:
+        """Say what pydantic would work out for each of hundreds of fields: a text, not empty."""
+        return str_schema(min_length=1)
+
 
 def _possible_file_name(name: str) -> str:
     if "\0" in name or any(len(part.encode()) > _MAX_NAME for part in name.split("/")):
@@ -71,12 +76,17 @@ def _iso_date(written: Any) -> Any:
 
 Quantity = Annotated[float, BeforeValidator(_plain_quantity)]
 IsoDate = Annotated[date, BeforeValidator(_iso_date)]
-Markdown = Annotated[str, StringConstraints(min_length=1), TextKind.MARKDOWN]
-Inline = Annotated[str, StringConstraints(min_length=1), TextKind.INLINE]
-Plain = Annotated[str, StringConstraints(min_length=1), TextKind.PLAIN]
+Markdown = Annotated[str, TextKind.MARKDOWN]
+Inline = Annotated[str, TextKind.INLINE]
+Plain = Annotated[str, TextKind.PLAIN]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 FileName = Annotated[str, StringConstraints(min_length=1), AfterValidator(_possible_file_name)]
 Url = Annotated[str, StringConstraints(min_length=1)]
+
+
+def no_items() -> list[Any]:
+    """Return an empty list, for a default; how to call ``list`` itself takes long to find out."""
+    return []
 
 
 class LooseNumber(StandModel):

@@ -7,7 +7,16 @@ from typing import Any, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from stand.model.base import FileName, Identifier, Inline, Markdown, Plain, StandModel, Url
+from stand.model.base import (
+    FileName,
+    Identifier,
+    Inline,
+    Markdown,
+    Plain,
+    StandModel,
+    Url,
+    no_items,
+)
 from stand.model.figures import KeyFigure, Process, Timeline
 from stand.model.indicators import IndicatorId
 
@@ -111,7 +120,7 @@ class Table(StandModel):
         title="Bestand", description="Het CSV-bestand, gerekend vanaf de map van de jaargang."
     )
     columns: list[Column] = Field(
-        default_factory=list,
+        default_factory=no_items,
         title="Kolommen",
         description="Welke kolommen te zien zijn, en in welke volgorde. Leeg: allemaal.",
     )

@@ -5,7 +5,16 @@ from typing import Any, ClassVar, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from stand.model.base import FieldFault, FileName, Inline, LooseNumber, Plain, Quantity, StandModel
+from stand.model.base import (
+    FieldFault,
+    FileName,
+    Inline,
+    LooseNumber,
+    Plain,
+    Quantity,
+    StandModel,
+    no_items,
+)
 from stand.model.indicators import IndicatorId
 
 
@@ -31,7 +40,7 @@ class Captioned(StandModel):
         None, title="Noot", description="Wat de lezer erbij moet weten, zoals een afronding."
     )
     loose_numbers: list[LooseNumber] = Field(
-        default_factory=list,
+        default_factory=no_items,
         title="Losse getallen",
         description="Getallen die niet uit de cijfers komen, elk met de reden.",
     )
@@ -114,7 +123,7 @@ class Listed(Captioned):
 
     unit: Plain | None = Field(None, title="Eenheid", description="Wat er geteld is.")
     items: list[Amount] = Field(
-        default_factory=list, title="Waarden", description="Eén regel per waarde."
+        default_factory=no_items, title="Waarden", description="Eén regel per waarde."
     )
     table: TableColumns | None = Field(
         None, title="Tabel", description="Waarden uit een CSV-bestand, in plaats van ‘items’."
@@ -154,12 +163,12 @@ class Crossed(Captioned):
 
     unit: Plain | None = Field(None, title="Eenheid", description="Wat er geteld is.")
     indicators: list[Line] = Field(
-        default_factory=list, title="Cijfers", description="De cijfers, elk met een eigen naam."
+        default_factory=no_items, title="Cijfers", description="De cijfers, elk met een eigen naam."
     )
     first: Plain | None = Field(None, title="Van", description="De eerste periode.")
     last: Plain | None = Field(None, title="Tot en met", description="De laatste periode.")
     periods: list[Plain] = Field(
-        default_factory=list,
+        default_factory=no_items,
         title="Perioden",
         description="Losse perioden, in plaats van ‘first’ en ‘last’.",
     )

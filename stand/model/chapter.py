@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from stand.model.base import Inline, LooseNumber, Markdown, Plain, StandModel
+from stand.model.base import Inline, LooseNumber, Markdown, Plain, StandModel, no_items
 from stand.model.blocks import BodyItem
 from stand.model.status import Status
 
@@ -35,10 +35,10 @@ class ChapterBase(StandModel):
         None, title="Inleidende alinea", description="Een tot drie zinnen, groter gedrukt."
     )
     body: list[BodyItem] = Field(
-        default_factory=list, title="Inhoud", description="De blokken, in volgorde."
+        default_factory=no_items, title="Inhoud", description="De blokken, in volgorde."
     )
     loose_numbers: list[LooseNumber] = Field(
-        default_factory=list,
+        default_factory=no_items,
         title="Losse getallen",
         description="Getallen die niet uit de cijfers komen, elk met de reden.",
     )

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from stand.model.base import FileName, IsoDate, Plain, StandModel
+from stand.model.base import FileName, IsoDate, Plain, StandModel, no_items
 from stand.model.status import Status
 
 
@@ -154,7 +154,7 @@ class Edition(StandModel):
         None, title="Onderwerp", description="Eén zin over de publicatie, voor zoekmachines."
     )
     keywords: list[Plain] = Field(
-        default_factory=list, title="Trefwoorden", description="Voor zoekmachines."
+        default_factory=no_items, title="Trefwoorden", description="Voor zoekmachines."
     )
     theme_numbering: Literal["roman", "arabic"] = Field(
         "arabic", title="Themanummers", description="roman (I, II, III) of arabic (1, 2, 3)."

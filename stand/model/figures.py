@@ -4,7 +4,16 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from stand.model.base import FieldFault, FileName, Identifier, Inline, Plain, Quantity, StandModel
+from stand.model.base import (
+    FieldFault,
+    FileName,
+    Identifier,
+    Inline,
+    Plain,
+    Quantity,
+    StandModel,
+    no_items,
+)
 from stand.model.captions import Captioned, Crossed, Sourced
 from stand.model.charts import Bars, Flow, GroupedBars, Ring, Shares, Trend, Units, VegaLite
 
@@ -45,7 +54,7 @@ class KeyFigure(Counted):
         None, title="Reeks vanaf", description="De eerste periode van het lijntje in de tegel."
     )
     parts: list[Part] = Field(
-        default_factory=list, title="Delen", description="Waar het getal uit bestaat."
+        default_factory=no_items, title="Delen", description="Waar het getal uit bestaat."
     )
 
     @model_validator(mode="after")
@@ -74,10 +83,12 @@ class SmallTable(Crossed):
 
     kind: Literal["table"] = Field("table", title="Soort", description="Een kleine tabel.")
     header: list[Inline] = Field(
-        default_factory=list, title="Kop", description="De kolomkoppen, als u de rijen uitschrijft."
+        default_factory=no_items,
+        title="Kop",
+        description="De kolomkoppen, als u de rijen uitschrijft.",
     )
     rows: list[list[Inline]] = Field(
-        default_factory=list,
+        default_factory=no_items,
         title="Rijen",
         description="De rijen, met evenveel cellen als de kop. De eerste cel is de rijkop.",
     )
@@ -154,13 +165,13 @@ class Timeline(Captioned):
     )
     unit: Plain = Field(title="Eenheid", description="De eenheid van tijd, zoals ‘weken’.")
     items: list[Duration] = Field(
-        default_factory=list,
+        default_factory=no_items,
         title="Onderdelen",
         description="De onderdelen, in de volgorde van de tijd.",
         max_length=8,
     )
     tracks: list[Track] = Field(
-        default_factory=list,
+        default_factory=no_items,
         title="Wegen",
         description="Verschillende wegen onder elkaar, in plaats van ‘items’.",
         max_length=6,
@@ -190,18 +201,18 @@ class Step(StandModel):
     title: Plain = Field(title="Titel", description="Wat er gebeurt.")
     text: Inline | None = Field(None, title="Tekst", description="Een of twee zinnen erbij.")
     items: list[Inline] = Field(
-        default_factory=list, title="Onderdelen", description="Wat er bij deze stap hoort."
+        default_factory=no_items, title="Onderdelen", description="Wat er bij deze stap hoort."
     )
     conditions_label: Plain | None = Field(
         None, title="Kop boven de voorwaarden", description="Bijvoorbeeld ‘Er moet gelden:’."
     )
     conditions: list[Inline] = Field(
-        default_factory=list,
+        default_factory=no_items,
         title="Voorwaarden",
         description="Wat allemaal tegelijk waar moet zijn voor deze stap.",
     )
     branches: list[Branch] = Field(
-        default_factory=list, title="Vertakkingen", description="De kanten die het op kan gaan."
+        default_factory=no_items, title="Vertakkingen", description="De kanten die het op kan gaan."
     )
 
 

@@ -12,7 +12,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from stand.model.base import Inline, Plain, StandModel
+from stand.model.base import Inline, Plain, StandModel, no_items
 
 LARGEST = Decimal(10) ** 15
 """No value is as large: with more digits one could not calculate exactly, nor read them."""
@@ -55,7 +55,7 @@ class Indicator(StandModel):
         None, title="Peildatum", description="De dag van de stand, bijvoorbeeld 31 december."
     )
     parts: list[IndicatorId] = Field(
-        default_factory=list,
+        default_factory=no_items,
         title="Delen",
         description="De cijfers die samen dit cijfer zijn.",
     )
@@ -65,7 +65,7 @@ class Indicator(StandModel):
         description="Hoe dit cijfer uit andere volgt als het zelf niet gegeven is: a.b + c.d.",
     )
     words: list[Plain] = Field(
-        default_factory=list,
+        default_factory=no_items,
         title="Woorden",
         description="Woorden waaraan een tekst dit cijfer herkent, zoals ‘zelfstandig’.",
     )
@@ -75,7 +75,7 @@ class Indicator(StandModel):
         description="true als kleine aantallen getoond mogen worden: dit cijfer telt geen mensen.",
     )
     breaks: list[Break] = Field(
-        default_factory=list,
+        default_factory=no_items,
         title="Breuken",
         description="Vanaf wanneer er anders geteld is.",
     )

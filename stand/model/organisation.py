@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from stand.model.base import FileName, Markdown, Plain, StandModel, Url
+from stand.model.base import FileName, Markdown, Plain, StandModel, Url, no_items
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
@@ -55,7 +55,7 @@ class Fonts(StandModel):
         "Source Sans Pro", title="Koppen", description="Het lettertype van koppen en kaders."
     )
     files: list[FontFile] = Field(
-        default_factory=list,
+        default_factory=no_items,
         title="Bestanden",
         description="De bestanden van eigen lettertypen. De ingebouwde hebben die niet nodig.",
     )
@@ -111,7 +111,7 @@ class Organisation(StandModel):
         None, title="Opdracht", description="Wat de organisatie doet; staat achter op de omslag."
     )
     address: list[Plain] = Field(
-        default_factory=list, title="Adres", description="De regels van het adres."
+        default_factory=no_items, title="Adres", description="De regels van het adres."
     )
     email: Plain | None = Field(None, title="Mailadres", description="Het algemene mailadres.")
     website: Url | None = Field(None, title="Website", description="Het webadres (https://…).")
