@@ -242,4 +242,4 @@ def _on_a_terminal(command: list[str]) -> bool:
         shown += piece
     os.close(terminal)
     os.waitpid(pid, 0)
-    return b"2030: stap 1 van 6" in shown and b"2030: stap 6 van 6" in shown
+    return b"2030: stap 1 van 10" in shown and b"2030: stap 10 van 10" in shown
