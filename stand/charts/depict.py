@@ -1,7 +1,8 @@
 """All figures of an edition with what they show: data, drawing, and words for who cannot see it."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from operator import is_
 
 from stand.charts.data import FigureData
 from stand.charts.draw import Drawer
@@ -16,9 +17,10 @@ from stand.charts.look.style import HIGHEST, chart_style
 from stand.charts.values import Values
 from stand.charts.vega.spec import NotDrawable, NotReady, height_of
 from stand.charts.words.describe import describe
-from stand.model.figures import Figure, Tiles, Timeline
-from stand.model.placed import PlacedFigure, placed_figures
-from stand.model.publication import Publication
+from stand.model.captions import Crossed, Listed
+from stand.model.figures import Figure, KeyFigure, Process, Tiles, Timeline
+from stand.model.placed import PlacedFigure, placed_figures, placed_in
+from stand.model.publication import ChapterFile, Publication, TableData
 from stand.problems import Problem
 from stand.workspace import Workspace
 
@@ -74,56 +76,138 @@ def depict(
     publication: Publication, workspace: Workspace, only: PlacedFigure | None = None
 ) -> Depictions:
     """Return the figures of an edition, or only this one, drawn or taken from the cache."""
+    depicting = Depicting(workspace, waits=True)
+    if only is not None:
+        return depicting.some(publication, [only], _items_of(only.figure))
     found = Depictions()
-    for _ in depict_in_steps(found, publication, workspace, only):
+    for _ in depicting.in_steps(found, publication):
         pass
     return found
 
 
-def depict_in_steps(
-    found: Depictions,
-    publication: Publication,
-    workspace: Workspace,
-    only: PlacedFigure | None = None,
-    *,
-    avoid: Collection[str] = (),
-    waits: bool = True,
-) -> Iterator[PlacedFigure]:
-    """Add the figures of an edition, or only this one; before each step, yield what comes next.
+@dataclass(frozen=True)
+class _Known:
+    """A figure as it was depicted last, whole, and the table it was made from."""
 
-    A chart that takes a while is not drawn unless somebody ``waits`` for it; figures of the files
-    to ``avoid`` are left out.
+    depiction: Depiction
+    table: TableData | None
+
+    def is_of(self, figure: Figure, table: TableData | None) -> bool:
+        """Tell whether this is what a figure still shows."""
+        own = self.depiction.placed.figure
+        is_same = figure is own or (isinstance(figure, Process | Timeline) and figure == own)
+        return is_same and table is self.table
+
+
+class Depicting:
+    """Depicts the figures of an edition that is being written.
+
+    What a figure shows is found out again only where something that it follows from is new. A chart
+    that takes a while is not drawn unless somebody ``waits`` for it.
     """
-    values = Values(publication)
-    style = chart_style(publication.organisation, workspace)
-    drawer = Drawer(style, workspace.cache / "figures", waits=waits)
-    letters = Letters(style)
-    for placed in [only] if only else placed_figures(publication):
-        if placed.name not in found.by_name and placed.source.path not in avoid:
-            yield placed
-            found.by_name[placed.name] = _depiction(placed, values, drawer, letters, found)
-    for tile in tiles_in(publication, values) if only is None else _tiles(only.figure, values):
-        if tile.line is not None:
-            found.sparklines[tile.line.name] = drawer.sparkline(tile.line)
+
+    def __init__(self, workspace: Workspace, *, waits: bool) -> None:
+        self._workspace = workspace
+        self._waits = waits
+        self._follows_from: tuple[object, ...] = ()
+        self._known: dict[str, _Known] = {}
+
+    def in_steps(
+        self, found: Depictions, publication: Publication, avoid: Collection[str] = ()
+    ) -> Iterator[PlacedFigure]:
+        """Add the figures of an edition; before each step, yield what comes next.
+
+        Those of the files to ``avoid`` are left out.
+        """
+        values, makers = self._begin(publication)
+        for placed in placed_figures(publication):
+            if placed.name not in found.by_name and placed.source.path not in avoid:
+                yield placed
+                self._add(found, placed, values, makers)
+        self._known = {name: one for name, one in self._known.items() if name in found.by_name}
+        for tile in tiles_in(publication, values):
+            _add_line(found, tile, makers)
+
+    def of_chapter(self, publication: Publication, file: ChapterFile) -> Depictions:
+        """Return the figures of one chapter."""
+        placed = list(placed_in(publication, file))
+        inside = (item.key_figures.items for item in file.chapter.body if item.key_figures)
+        items = [*(_items_of(one.figure) for one in placed), *inside]
+        return self.some(publication, placed, [item for some in items for item in some])
+
+    def some(
+        self, publication: Publication, placed: list[PlacedFigure], items: list[KeyFigure]
+    ) -> Depictions:
+        """Return these figures, and the lines of these tiles."""
+        found = Depictions()
+        values, makers = self._begin(publication)
+        for one in placed:
+            if one.name not in found.by_name:
+                self._add(found, one, values, makers)
+        for tile in tiles_of(items, values):
+            _add_line(found, tile, makers)
+        return found
+
+    def _begin(self, publication: Publication) -> "tuple[Values, _Makers]":
+        """Return what figures are made with; forget all when that is not what it was."""
+        organisation = publication.organisation
+        bank = (publication.indicators, *publication.observations)
+        now = (organisation, publication.edition, *bank)
+        if not _are_same(now, self._follows_from):
+            self._follows_from, self._known = now, {}
+        style = chart_style(organisation, self._workspace)
+        drawer = Drawer(style, self._workspace.cache / "figures", waits=self._waits)
+        return Values(publication), _Makers(drawer, Letters(style))
+
+    def _add(
+        self, found: Depictions, placed: PlacedFigure, values: Values, makers: "_Makers"
+    ) -> None:
+        table = _table_of(placed.figure, values)
+        known = self._known.get(placed.name)
+        if known is None or not known.is_of(placed.figure, table):
+            noted = len(found.problems), len(found.unready)
+            known = _Known(_depiction(placed, values, makers, found), table)
+            if noted == (len(found.problems), len(found.unready)):
+                self._known[placed.name] = known
+        found.by_name[placed.name] = replace(known.depiction, placed=placed)
 
 
-def _tiles(figure: Figure, values: Values) -> list[Tile]:
-    return tiles_of(figure.items, values) if isinstance(figure, Tiles) else []
+@dataclass(frozen=True)
+class _Makers:
+    """What draws the figures, and what measures their words."""
+
+    drawer: Drawer
+    letters: Letters
+
+
+def _are_same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:
+    """Tell whether these are the very same: numbers that are equal may be written otherwise."""
+    return len(some) == len(others) and all(map(is_, some, others))
+
+
+def _table_of(figure: Figure, values: Values) -> TableData | None:
+    columns = figure.table if isinstance(figure, Listed | Crossed) else None
+    return values.table(columns.file) if columns else None
+
+
+def _items_of(figure: Figure) -> list[KeyFigure]:
+    return figure.items if isinstance(figure, Tiles) else []
+
+
+def _add_line(found: Depictions, tile: Tile, makers: _Makers) -> None:
+    if tile.line is not None:
+        found.sparklines[tile.line.name] = makers.drawer.sparkline(tile.line)
 
 
 def _depiction(
-    placed: PlacedFigure,
-    values: Values,
-    drawer: Drawer,
-    letters: Letters,
-    found: Depictions,
+    placed: PlacedFigure, values: Values, makers: _Makers, found: Depictions
 ) -> Depiction:
     figure = placed.figure
     data = gather(figure, values)
     drawing = None
     if data is not None:
         try:
-            drawing = drawer.draw(figure, data)
+            drawing = makers.drawer.draw(figure, data)
         except NotDrawable as error:
             found.problems.append(refusal(error).problem(placed))
         except NotReady:
@@ -133,7 +217,7 @@ def _depiction(
     alt = values.words(figure.alt) if figure.alt else describe(figure, data, values)
     tracks = []
     if isinstance(figure, Timeline) and data is not None:
-        tracks = tracks_of(figure, data, values.labels, letters)
+        tracks = tracks_of(figure, data, values.labels, makers.letters)
     return Depiction(placed, data, drawing, alt, tuple(tracks))
 
 

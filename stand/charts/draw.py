@@ -15,8 +15,11 @@ from stand.charts.limits import faults
 from stand.charts.look.style import ChartStyle
 from stand.content.atomic import write_atomic
 from stand.errors import CannotWrite
+from stand.model.captions import Captioned
 from stand.model.figures import Figure, Image, Process, SmallTable, Tiles, Timeline
 
+_AROUND = set(Captioned.model_fields)
+"""What is said around a drawing, and not in it."""
 _IN_HTML = (SmallTable, Timeline, Tiles, Process, Image)
 
 
@@ -49,7 +52,7 @@ class Drawer:
 
             return drawing_of(figure, data, self._style, waits=self._waits)
 
-        return self._kept(self._key(figure.model_dump_json(), repr(data)), draw)
+        return self._kept(self._key(figure.model_dump_json(exclude=_AROUND), repr(data)), draw)
 
     def sparkline(self, line: Sparkline) -> str:
         """Return the line of a tile as SVG."""

@@ -11,13 +11,14 @@ from stand.checks.alt_directions import check_directions
 from stand.checks.alt_numbers import check_numbers
 from stand.checks.alt_order import check_order
 from stand.checks.described import Described
-from stand.checks.prose import Mention, Sentence, sentences
+from stand.checks.prose import Mention, Sentence
 from stand.checks.uses import in_formula
 from stand.markup.markdown import split_references
 from stand.model.base import texts
 from stand.model.figures import Image
 from stand.model.placed import PlacedFigure, placed_figures
 from stand.model.publication import Publication
+from stand.model.source import Path
 from stand.numbers.figures import Figures
 from stand.numbers.references import parse_figure_reference
 from stand.numbers.wording import worded_inline
@@ -31,17 +32,20 @@ _SAYS_UNKNOWN = re.compile(
 )
 
 
-def check_descriptions(publication: Publication, figures: Figures) -> Iterator[Problem]:
+def check_descriptions(
+    publication: Publication, figures: Figures, told: list[Sentence]
+) -> Iterator[Problem]:
     """Yield descriptions that say too little, or something else than their figure shows."""
     values = Values(publication, figures)
-    told = sentences(publication, figures)
+    by_place: dict[tuple[str, Path], list[Sentence]] = {}
+    for sentence in told:
+        by_place.setdefault((sentence.source.path, sentence.path), []).append(sentence)
     for placed in placed_figures(publication):
         if placed.figure.alt is None:
             continue
         yield from _thin(placed, values)
         data = gather(placed.figure, values)
-        place = (placed.source.path, (*placed.path, "alt"))
-        own = tuple(one for one in told if (one.source.path, one.path) == place)
+        own = tuple(by_place.get((placed.source.path, (*placed.path, "alt")), ()))
         if data is not None and data.data and own:
             described = Described(placed.figure, data, values, own)
             yield from check_numbers(described)

@@ -122,21 +122,35 @@ class _Paragraph:
 
 def sentences(publication: Publication, figures: Figures) -> list[Sentence]:
     """Return all sentences of the chapters and figures of an edition, headings left out."""
-    loose = {file.source.path: loose_in(file.chapter) for file in publication.chapters}
-    drawn = {
-        file.source.path: tuple(file.figure.loose_numbers) for file in publication.figures.values()
-    }
-    loose |= drawn
-    counting = {
-        file.source.path
-        for file in publication.figures.values()
-        if not isinstance(file.figure, Process | Image)
-    }
+    return [one for of_file in sentences_by_file(publication, figures) for one in of_file]
+
+
+def sentences_by_file(publication: Publication, figures: Figures) -> Iterator[list[Sentence]]:
+    """Yield the sentences of each chapter and then of each figure of an edition."""
+    for file in publication.chapters:
+        loose = loose_in(file.chapter)
+        yield _sentences_in(file.texts, loose, figures, is_figure=False, counts=False)
+    for found in publication.figures.values():
+        loose, counts = (
+            tuple(found.figure.loose_numbers),
+            not isinstance(found.figure, Process | Image),
+        )
+        yield _sentences_in(found.texts, loose, figures, is_figure=True, counts=counts)
+
+
+def _sentences_in(
+    texts: list[tuple[Source, TextValue]],
+    loose: tuple[LooseNumber, ...],
+    figures: Figures,
+    *,
+    is_figure: bool,
+    counts: bool,
+) -> list[Sentence]:
     return [
-        replace(sentence, is_description=_describes(text, counts=source.path in counting))
-        for source, text in publication.texts
-        if source.path in loose and _claims_something(text, is_figure=source.path in drawn)
-        for sentence in _sentences_of(text, source, loose[source.path], figures)
+        replace(sentence, is_description=_describes(text, counts=counts))
+        for source, text in texts
+        if _claims_something(text, is_figure=is_figure)
+        for sentence in _sentences_of(text, source, loose, figures)
     ]
 
 

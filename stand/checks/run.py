@@ -27,7 +27,7 @@ from stand.checks import (
     totals,
     uses,
 )
-from stand.checks.prose import Sentence, sentences
+from stand.checks.prose import Sentence, sentences_by_file
 from stand.model.publication import Publication
 from stand.numbers.edition import figures_of
 from stand.numbers.figures import Figures
@@ -54,7 +54,6 @@ BANK_CHECKS: tuple[Callable[[Publication, Figures], Iterator[Problem]], ...] = (
     figure_values.check_labels,
     figure_data.check_figure_data,
     definitions.check_definitions,
-    descriptions.check_descriptions,
     observations.check_observations,
     totals.check_totals,
     totals.check_tiles,
@@ -83,18 +82,37 @@ ERRORS_WHEN_FINAL = frozenset({"literal-number"})
 
 def check(publication: Publication, *, as_final: bool = False) -> list[Problem]:
     """Return all problems of a publication, in the order of files and lines."""
-    figures = figures_of(publication)
-    prose = sentences(publication, figures)
-    problems = {problem for rule in CHECKS for problem in rule(publication)}
-    problems.update(p for bank_rule in BANK_CHECKS for p in bank_rule(publication, figures))
-    used = uses_of(publication)
-    problems.update(p for use_rule in USE_CHECKS for p in use_rule(publication, used, figures))
-    problems.update(p for prose_rule in PROSE_CHECKS for p in prose_rule(prose, figures))
-    problems.update(excuses.check_unused_excuses(publication, prose))
+    problems: set[Problem] = set()
+    for _ in check_in_steps(problems, publication):
+        pass
     if as_final:
         problems = {_when_final(problem) for problem in problems}
         problems.update(p for rule in FINAL_CHECKS for p in rule(publication))
     return sorted(problems)
+
+
+def check_in_steps(problems: set[Problem], publication: Publication) -> Iterator[None]:
+    """Add all problems of a publication that need not be final; yield after each step.
+
+    The sentences of a file are a step, and so is a rule.
+    """
+    figures = figures_of(publication)
+    prose: list[Sentence] = []
+    for of_file in sentences_by_file(publication, figures):
+        prose += of_file
+        yield
+    used = uses_of(publication)
+    yield
+    for found in (
+        *(rule(publication) for rule in CHECKS),
+        *(bank_rule(publication, figures) for bank_rule in BANK_CHECKS),
+        *(use_rule(publication, used, figures) for use_rule in USE_CHECKS),
+        *(prose_rule(prose, figures) for prose_rule in PROSE_CHECKS),
+        descriptions.check_descriptions(publication, figures, prose),
+        excuses.check_unused_excuses(publication, prose),
+    ):
+        problems.update(found)
+        yield
 
 
 def _when_final(problem: Problem) -> Problem:

@@ -1,20 +1,17 @@
 """From the files of an edition to a publication, with all that is wrong in any of them."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 from stand.content.files import Files, Unsaved
-from stand.content.model_reader import read_model
-from stand.content.observations import read_observations
-from stand.content.pictures import PictureFault, look_at
-from stand.content.tables import read_table
-from stand.content.yaml_reader import read_yaml
+from stand.content.kept import Kept
+from stand.content.named import named_pictures, named_tables
+from stand.content.observations import observations_file
+from stand.content.pictures import PictureFault
 from stand.model import source as places
-from stand.model.captions import Crossed, Listed
-from stand.model.chapter import Chapter
 from stand.model.edition import Edition
-from stand.model.figures import Figure, Image
 from stand.model.indicators import Indicators, Observation
 from stand.model.organisation import Organisation
 from stand.model.publication import ChapterFile, FigureFile, Picture, Publication, TableData
@@ -22,22 +19,47 @@ from stand.model.source import Source
 from stand.problems import Problem, Severity
 from stand.workspace import INDICATORS_FILE, ORGANISATION_FILE, Workspace
 
-Kept = dict[str, tuple[str, tuple[Any, Source] | None, list[Problem]]]
-"""What was read before: the text of a file, what was in it, and what was wrong with it."""
+_NO_INDICATORS = Indicators(sources=[], indicators=[])
+_Found = TypeVar("_Found")
+
+
+@dataclass
+class Loaded:
+    """An edition as far as it was read, with every problem in its files.
+
+    Without a readable organisation or edition there is no publication.
+    """
+
+    publication: Publication | None = None
+    problems: list[Problem] = field(default_factory=list)
 
 
 def load(
-    workspace: Workspace, year: str, unsaved: Unsaved | None = None, kept: Kept | None = None
+    workspace: Workspace, year: str, unsaved: Unsaved | None = None
 ) -> tuple[Publication | None, list[Problem]]:
     """Return the edition of a year and every problem in its files.
 
-    ``unsaved`` has the bytes of files that count instead of those on disk. What is ``kept`` of a
-    file holds as long as its text is the same; what is read now is kept too.
+    ``unsaved`` has the bytes of files that count instead of those on disk.
 
     A file that cannot be read is left out and the others still load. Without a readable
     organisation or edition there is no publication, but the other files are read all the same.
     """
-    return _EditionLoader(Files(workspace, unsaved), year, {} if kept is None else kept).load()
+    loaded = Loaded()
+    for _ in load_in_steps(loaded, workspace, year, unsaved, Kept()):
+        pass
+    return loaded.publication, loaded.problems
+
+
+def load_in_steps(
+    loaded: Loaded, workspace: Workspace, year: str, unsaved: Unsaved | None, kept: Kept
+) -> Iterator[None]:
+    """Do as ``load``, and yield before each file; ``loaded`` has the edition at the end.
+
+    What is ``kept`` of a file holds as long as it stays the same; what is read now is kept too.
+    """
+    loader = _EditionLoader(Files(workspace, unsaved), year, kept)
+    loaded.publication = yield from loader.in_steps()
+    loaded.problems = sorted(set(loader.problems))
 
 
 def named_files(publication: Publication) -> list[str]:
@@ -52,8 +74,8 @@ def named_files(publication: Publication) -> list[str]:
     return [
         *(font.file for font in organisation[0].fonts.files),
         *(f"{folder}/{name}.yaml" for name in edition[0].chapters),
-        *(f"{folder}/{name}" for name, _, _ in _named_tables(chapters, figures)),
-        *(name for name, _, _ in _named_pictures(organisation, edition, chapters, figures)),
+        *(f"{folder}/{name}" for name, _, _ in named_tables(chapters, figures)),
+        *(name for name, _, _ in named_pictures(organisation, edition, chapters, figures)),
     ]
 
 
@@ -63,56 +85,67 @@ class _EditionLoader:
         self._kept = kept
         self._workspace = files.workspace
         self._year = year
-        self._problems: list[Problem] = []
+        self.problems: list[Problem] = []
         self._unread: dict[str, str] = {}
 
-    def load(self) -> tuple[Publication | None, list[Problem]]:
+    def in_steps(self) -> Generator[None, None, Publication | None]:
+        """Read all files; yield before each, and return the edition."""
         organisation = self._read(ORGANISATION_FILE, Organisation)
         edition = self._read(f"content/{self._year}/edition.yaml", Edition)
         names = self._chapter_names(edition)
-        chapters = tuple(self._chapters(names))
-        figures = self._figures()
+        chapters = tuple((yield from _listed(self._chapters(names))))
+        figures = dict((yield from _listed(self._figures())))
         if organisation:
             self._look_for_fonts(*organisation)
         indicators = self._indicators()
         observations = tuple(self._observations())
-        publication = None
-        if organisation and edition:
-            publication = Publication(
-                self._year,
-                *organisation,
-                *edition,
-                chapters,
-                figures,
-                self._tables(chapters, figures),
-                self._pictures(organisation, edition, chapters, figures),
-                *indicators,
-                observations,
-                frozenset(self._figure_files().keys() - figures.keys()),
-                self._unread,
-            )
-        if publication is not None:
-            # Every text is read here, once: checks and pages share what Markdown made of it.
-            _ = publication.texts
-        return publication, sorted(set(self._problems))
+        if not organisation or not edition:
+            return None
+        tables = dict((yield from _listed(self._tables(chapters, figures))))
+        publication = Publication(
+            self._year,
+            *organisation,
+            *edition,
+            chapters,
+            figures,
+            tables,
+            self._pictures(organisation, edition, chapters, figures),
+            *indicators,
+            observations,
+            frozenset(self._figure_files().keys() - figures.keys()),
+            self._unread,
+        )
+        # Every text is read here, once: checks and pages share what Markdown made of it.
+        for file in chapters:
+            yield
+            _ = file.texts
+        for figure in figures.values():
+            yield
+            _ = figure.texts
+        return publication
 
     def _read(self, name: str, model: Any) -> tuple[Any, Source] | None:
         """Return the model in a file with its source; None when it cannot be read."""
+        text = self._text(name)
+        return None if text is None else self._found(self._kept.model(name, text, model))
+
+    def _text(self, name: str) -> str | None:
+        """Return the text of a file; None when it cannot be read."""
         if self._workspace.inside(name) is None:
             message = "Dit bestand is een verwijzing naar een bestand buiten de publicatie."
             hint = "Zet het bestand zelf op deze plaats."
             problem = Problem(name, 1, 1, Severity.ERROR, "file-outside", message, hint)
-            self._problems.append(problem)
+            self.problems.append(problem)
             return None
         text, problems = self._files.read_text(name)
-        self._problems += problems
-        if text is None:
-            return None
-        known = self._kept.get(name)
-        if known is None or known[0] != text:
-            known = self._kept[name] = (text, *_read_text(name, text, model))
-        self._problems += known[2]
-        return known[1]
+        self.problems += problems
+        return text
+
+    def _found(self, read: tuple[_Found, list[Problem]]) -> _Found:
+        """Return what was read; note what was wrong with it."""
+        found, problems = read
+        self.problems += problems
+        return found
 
     def _chapter_names(self, edition: tuple[Edition, Source] | None) -> list[str]:
         """Return the chapters the edition lists; without an edition, all there are."""
@@ -139,7 +172,7 @@ class _EditionLoader:
                     "Dit hoofdstuk staat niet in de lijst van edition.yaml en verschijnt niet."
                 )
                 hint = f"Zet {name} onder ‘chapters’ in edition.yaml, of verwijder het bestand."
-                self._problems.append(
+                self.problems.append(
                     Problem(path, 1, 1, Severity.WARNING, "unlisted-chapter", message, hint)
                 )
 
@@ -164,31 +197,29 @@ class _EditionLoader:
                 hint = f"Schrijf ‘{bare}’, zonder .yaml."
         else:
             return True
-        self._problems.append(source.problem(place, *fault, hint))
+        self.problems.append(source.problem(place, *fault, hint))
         return False
 
-    def _chapters(self, names: list[str]) -> Iterator[ChapterFile]:
+    def _chapters(self, names: list[str]) -> Iterator[ChapterFile | None]:
         for name in names:
             # Joined as text: a name that starts with a slash lies in the folder all the same.
             path = f"content/{self._year}/{name}.yaml"
-            found = self._read(path, Chapter)
-            if found:
-                yield ChapterFile(name.rpartition("/")[2], *found)
-            else:
+            text = self._text(path)
+            found = None if text is None else self._found(self._kept.chapter(path, text))
+            if found is None:
                 self._unread[name] = self._files.read_text(path)[0] or ""
+            yield found
 
     def _figure_files(self) -> dict[str, str]:
         """Return the files of the figures by the names of the figures, in order."""
         names = self._files.names(f"figures/{self._year}", ".yaml")
         return {PurePosixPath(name).stem: name for name in names}
 
-    def _figures(self) -> dict[str, FigureFile]:
-        figures = {}
+    def _figures(self) -> Iterator[tuple[str, FigureFile] | None]:
         for name, path in self._figure_files().items():
-            found = self._read(path, Figure)
-            if found:
-                figures[name] = FigureFile(name, *found)
-        return figures
+            text = self._text(path)
+            found = None if text is None else self._found(self._kept.figure(path, text))
+            yield (name, found) if found else None
 
     def _look_for_fonts(self, organisation: Organisation, source: Source) -> None:
         for index, font in enumerate(organisation.fonts.files):
@@ -197,31 +228,32 @@ class _EditionLoader:
                 message = f"Het lettertypebestand ‘{font.file}’ is er niet."
                 hint = "Zet het bestand in de map van de publicatie, of pas de naam aan."
                 place = ("fonts", "files", index, "file")
-                self._problems.append(source.problem(place, "missing-font", message, hint))
+                self.problems.append(source.problem(place, "missing-font", message, hint))
 
     def _indicators(self) -> tuple[Indicators, Source]:
         """Return the figure bank; an empty one when there is none or it cannot be read."""
         there = self._files.is_file(INDICATORS_FILE)
         found = self._read(INDICATORS_FILE, Indicators) if there else None
-        return found or (Indicators(sources=[], indicators=[]), Source(INDICATORS_FILE, ""))
+        return found or (_NO_INDICATORS, Source(INDICATORS_FILE, ""))
 
     def _observations(self) -> Iterator[Observation]:
         """Yield the observations of this edition and of all before it, oldest edition first."""
         for year in self._workspace.years():
-            if year <= self._year:
-                observations, problems = read_observations(self._files, year)
-                self._problems += problems
-                yield from observations
+            path = observations_file(self._files, year) if year <= self._year else ""
+            if path:
+                raw = self._found(self._files.read_bytes(path))
+                if raw is not None:
+                    yield from self._found(self._kept.observations(path, raw, year))
 
     def _tables(
         self, chapters: tuple[ChapterFile, ...], figures: dict[str, FigureFile]
-    ) -> dict[str, TableData]:
-        tables: dict[str, TableData] = {}
-        for name, source, place in _named_tables(chapters, figures):
-            table = None if name in tables else self._table(name, source, place)
+    ) -> Iterator[tuple[str, TableData] | None]:
+        read: set[str] = set()
+        for name, source, place in named_tables(chapters, figures):
+            table = None if name in read else self._table(name, source, place)
             if table is not None:
-                tables[name] = table
-        return tables
+                read.add(name)
+            yield (name, table) if table else None
 
     def _table(self, name: str, source: Source, place: places.Path) -> TableData | None:
         full = f"content/{self._year}/{name}"
@@ -235,11 +267,10 @@ class _EditionLoader:
             hint = f"Zet het bestand in content/{self._year}/tables/, of pas de naam aan."
             if self._files.is_file(f"content/{self._year}/tables/{name}"):
                 hint = f"Bedoelt u ‘tables/{name}’?"
-            self._problems.append(source.problem(place, "missing-table", message, hint))
+            self.problems.append(source.problem(place, "missing-table", message, hint))
             return None
-        table, problems = read_table(self._files, full)
-        self._problems += problems
-        return table
+        raw = self._found(self._files.read_bytes(full))
+        return None if raw is None else self._found(self._kept.table(full, raw))
 
     def _pictures(
         self,
@@ -249,52 +280,21 @@ class _EditionLoader:
         figures: dict[str, FigureFile],
     ) -> dict[str, Picture]:
         pictures: dict[str, Picture] = {}
-        for name, source, place in _named_pictures(organisation, edition, chapters, figures):
+        for name, source, place in named_pictures(organisation, edition, chapters, figures):
             if name in pictures:
                 continue
             try:
-                pictures[name] = look_at(self._workspace, name)
+                pictures[name] = self._kept.picture(self._workspace, name)
             except PictureFault as fault:
-                self._problems.append(source.problem(place, fault.code, fault.message, fault.hint))
+                self.problems.append(source.problem(place, fault.code, fault.message, fault.hint))
         return pictures
 
 
-def _read_text(name: str, text: str, model: Any) -> tuple[tuple[Any, Source] | None, list[Problem]]:
-    data, source, faults = read_yaml(name, text)
-    if data is None and faults:
-        return None, faults
-    value, problems = read_model(data, model, source)
-    return None if value is None else (value, source), [*faults, *problems]
-
-
-def _named_tables(
-    chapters: tuple[ChapterFile, ...], figures: dict[str, FigureFile]
-) -> Iterator[tuple[str, Source, places.Path]]:
-    """Yield every table that the content names, with the place where it does."""
-    for file in chapters:
-        for index, item in enumerate(file.chapter.body):
-            if item.table:
-                yield item.table.file, file.source, ("body", index, "table", "file")
-    for figure in figures.values():
-        if isinstance(figure.figure, Listed | Crossed) and figure.figure.table:
-            yield figure.figure.table.file, figure.source, ("table", "file")
-
-
-def _named_pictures(
-    organisation: tuple[Organisation, Source],
-    edition: tuple[Edition, Source],
-    chapters: tuple[ChapterFile, ...],
-    figures: dict[str, FigureFile],
-) -> Iterator[tuple[str, Source, places.Path]]:
-    """Yield every picture that the content names, with the place where it does."""
-    if organisation[0].logo:
-        yield organisation[0].logo.file, organisation[1], ("logo", "file")
-    if edition[0].cover:
-        yield edition[0].cover.image, edition[1], ("cover", "image")
-    for file in chapters:
-        for index, item in enumerate(file.chapter.body):
-            if item.photo:
-                yield item.photo.file, file.source, ("body", index, "photo", "file")
-    for figure in figures.values():
-        if isinstance(figure.figure, Image):
-            yield figure.figure.file, figure.source, ("file",)
+def _listed(found: Iterator[_Found | None]) -> Generator[None, None, list[_Found]]:
+    """Return all that could be read; yield after each."""
+    listed: list[_Found] = []
+    for one in found:
+        if one is not None:
+            listed.append(one)
+        yield
+    return listed

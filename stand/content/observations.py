@@ -9,7 +9,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from stand.content.files import Files
-from stand.content.tables import read_table
+from stand.content.tables import table_in
 from stand.model.indicators import LARGEST, Observation, ObservationStatus
 from stand.model.publication import Cell, TableData
 from stand.problems import Problem, Severity
@@ -18,17 +18,19 @@ COLUMNS = ("indicator", "period", "value", "status", "source", "note")
 _NAMES = ("observations.csv", "observations.xlsx")
 
 
-def read_observations(files: Files, year: str) -> tuple[list[Observation], list[Problem]]:
-    """Return the observations of one edition, and the problems; none when it has no such file."""
-    for name in _NAMES:
-        path = f"content/{year}/tables/{name}"
-        if files.is_file(path):
-            table, problems = read_table(files, path)
-            if table is None:
-                # A table with only its header is how a new year begins.
-                return [], [found for found in problems if found.code != "csv-empty"]
-            return _observations(table, year)
-    return [], []
+def observations_file(files: Files, year: str) -> str:
+    """Return the file with the observations of an edition; nothing when it has none."""
+    paths = (f"content/{year}/tables/{name}" for name in _NAMES)
+    return next((path for path in paths if files.is_file(path)), "")
+
+
+def observations_in(raw: bytes, path: str, year: str) -> tuple[list[Observation], list[Problem]]:
+    """Return the observations of one edition in the bytes of its file, and the problems."""
+    table, problems = table_in(raw, path)
+    if table is None:
+        # A table with only its header is how a new year begins.
+        return [], [found for found in problems if found.code != "csv-empty"]
+    return _observations(table, year)
 
 
 def _observations(table: TableData, year: str) -> tuple[list[Observation], list[Problem]]:

@@ -14,8 +14,11 @@ from stand.problems import Problem, Severity
 def read_table(files: Files, name: str) -> tuple[TableData | None, list[Problem]]:
     """Return the table in a file, or None with the problems; of a workbook the first sheet."""
     raw, problems = files.read_bytes(name)
-    if raw is None:
-        return None, problems
+    return (None, problems) if raw is None else table_in(raw, name)
+
+
+def table_in(raw: bytes, name: str) -> tuple[TableData | None, list[Problem]]:
+    """Return the table in the bytes of a file, as ``read_table`` does."""
     is_workbook = name.lower().endswith(".xlsx")
     return _read_workbook(raw, name) if is_workbook else csv_reader.read_table(raw, name)
 

@@ -25,10 +25,11 @@ class PlacedFigure:
 def placed_figures(publication: Publication) -> Iterator[PlacedFigure]:
     """Yield the figures that a chapter prints, files and blocks alike, in the order of print."""
     for file in publication.chapters:
-        yield from _in_chapter(publication, file)
+        yield from placed_in(publication, file)
 
 
-def _in_chapter(publication: Publication, file: ChapterFile) -> Iterator[PlacedFigure]:
+def placed_in(publication: Publication, file: ChapterFile) -> Iterator[PlacedFigure]:
+    """Yield the figures that one chapter prints, in the order of print."""
     for index, item in enumerate(file.chapter.body):
         block = item.block
         if item.figure is not None and item.figure in publication.figures:

@@ -23,6 +23,11 @@ class ChapterFile:
     chapter: Chapter
     source: Source
 
+    @cached_property
+    def texts(self) -> list[tuple[Source, TextValue]]:
+        """Every text of the chapter, with the file."""
+        return [(self.source, text) for text in texts(self.chapter)]
+
 
 @dataclass(frozen=True)
 class FigureFile:
@@ -31,6 +36,11 @@ class FigureFile:
     name: str
     figure: Figure
     source: Source
+
+    @cached_property
+    def texts(self) -> list[tuple[Source, TextValue]]:
+        """Every text of the figure, with the file."""
+        return [(self.source, text) for text in texts(self.figure)]
 
 
 @dataclass(frozen=True)
@@ -100,10 +110,12 @@ class Publication:
         models: list[tuple[Source, StandModel]] = [
             (self.organisation_source, self.organisation),
             (self.edition_source, self.edition),
-            *((file.source, file.chapter) for file in self.chapters),
-            *((file.source, file.figure) for file in self.figures.values()),
         ]
-        return [(source, text) for source, model in models for text in texts(model)]
+        return [
+            *((source, text) for source, model in models for text in texts(model)),
+            *(text for file in self.chapters for text in file.texts),
+            *(text for figure in self.figures.values() for text in figure.texts),
+        ]
 
     def may_hold(self, name: str) -> bool:
         """Tell whether a chapter that cannot be read may name something, or have that name."""

@@ -4,7 +4,7 @@ Long work is a generator that yields before each of its steps, so that who runs 
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from stand.charts.depict import Depictions
 from stand.charts.vega.apart import SECONDS
 from stand.charts.waiting import draw_own_in_steps
-from stand.checks.run import check
-from stand.content.load import Kept, load
+from stand.checks.run import check_in_steps
+from stand.content.kept import Kept
+from stand.content.load import Loaded, load_in_steps
 from stand.model.publication import Publication
 from stand.preview.content import Content
 from stand.preview.elsewhere import OtherEditions
@@ -33,7 +34,7 @@ from stand.preview.messages import (
     Shoot,
     Shot,
 )
-from stand.preview.rewording import Reworded, reworded
+from stand.preview.revising import Revised, revised
 from stand.problems import Problem
 from stand.render.complaints import layout_problems
 from stand.workspace import Workspace
@@ -69,7 +70,7 @@ class Chores:
         self._tell = tell
         self._others = OtherEditions(workspace, year)
         self._problems: list[Problem] = []
-        self._kept: Kept = {}
+        self._kept = Kept()
         self._loaded: list[Problem] = []
         self._found: list[Problem] = []
         self._is_checked = False
@@ -81,14 +82,15 @@ class Chores:
         self._showing: Showing | None = None
         self._owes_since: float | None = None
         self._edits: Edits | None = None
-        self._unread: tuple[Edits, Reworded] | None = None
+        self._unread: tuple[Edits, Revised | None] | None = None
+        self._rest_of_work: Iterator[None] = iter(())
         self._edited = self._behind = 0.0
         self._is_resting = False
         self.epoch = 0
         self.doing = ""
 
     def take(self, edits: Edits) -> None:
-        """Let this be the content; if more than words changed, read it at once."""
+        """Let this be the content; it is read when the page that is looked at has been shown."""
         self._begin("")
         self._is_resting = False
         self._owe_picture()
@@ -97,30 +99,34 @@ class Chores:
             self._behind = self._edited
         content, before, found = self._content, self._edits, None
         if content is not None and before is not None and self._showing is not None:
-            found = reworded(content.publication, before, edits)
-        if found is None:
-            self._read(edits)
-        else:
-            self._unread = edits, found
+            found = revised(content.publication, before, edits, self._kept)
+        self._unread = edits, found
 
-    def _read(self, edits: Edits) -> None:
-        """Read the content; without a readable edition the last pages stand.
+    def _read(self) -> Iterator[None]:
+        """Read what is unread; without a readable edition the last pages stand.
 
         Until it is checked, what the checks found last is taken to be still so.
         """
-        self._edits, self._unread = edits, None
-        publication, self._loaded = load(self._workspace, self._year, edits.unsaved, self._kept)
+        if self._unread is None:
+            return
+        self._begin("")
+        (edits, _), loaded = self._unread, Loaded()
+        yield from load_in_steps(loaded, self._workspace, self._year, edits.unsaved, self._kept)
+        self._edits, self._loaded = edits, loaded.problems
+        if self._unread[0] is edits:
+            self._unread = None
         self._gathered, self._content = None, None
-        self._is_checked = publication is None
-        if publication is None:
+        self._is_checked = loaded.publication is None
+        if loaded.publication is None:
             self._problems = self._loaded
-            self._tell_checked()
+            yield from self._tell_checked()
         else:
             likely = sorted({*self._loaded, *self._found})
-            self._content = Content(edits.epoch, publication, likely, edits.avoid)
-            if self._showing is None and self._charts_are_ready(publication):
-                self._check(self._content)
-                self._tell_checked()
+            self._content = Content(edits.epoch, loaded.publication, likely, edits.avoid)
+
+    def _read_at_once(self) -> None:
+        for _ in self._read():
+            pass
 
     def _charts_are_ready(self, publication: Publication) -> bool:
         """Tell whether no chart of the user's own keeps the first page waiting for long."""
@@ -129,24 +135,30 @@ class Chores:
             self._begin(placed.source.path)
         return next(steps, None) is None
 
-    def _check(self, content: Content) -> Content:
+    def _check(self, content: Content) -> Generator[None, None, Content]:
         """Check the content, if that was not done, and return it with its problems."""
         if not self._is_checked:
             self._begin("")
-            self._found = check(content.publication)
-            self._problems = sorted({*self._loaded, *self._found})
+            found: set[Problem] = set()
+            yield from check_in_steps(found, content.publication)
+            self._found = sorted(found)
+            self._problems = sorted({*self._loaded, *found})
             if self._problems != content.problems:
                 content = self._content = replace(content, problems=self._problems)
             self._is_checked = True
+        yield from self._tell_checked()
+        self._behind = time.monotonic()
         return content
 
     @property
     def rest(self) -> float:
         """How many seconds to wait for more before the next step."""
-        now = time.monotonic()
-        if not self._is_resting or now - self._behind > _LONGEST:
-            return 0.0
-        return self._edited + _REST - now
+        is_due = not self._is_resting or self._is_late
+        return 0.0 if is_due else self._edited + _REST - time.monotonic()
+
+    @property
+    def _is_late(self) -> bool:
+        return time.monotonic() - self._behind > _LONGEST
 
     def look_at(self, look: Look) -> None:
         """Show this from now on."""
@@ -162,12 +174,41 @@ class Chores:
             self._showing.sheaf.tell_all_anew()
 
     def all(self) -> Iterator[None]:
-        """Do all that follows from the content and from where is looked."""
-        yield from self._catch_up()
+        """Do all that follows from the content and from where is looked.
+
+        What is looked at comes first. The rest is done when nothing more is typed for a moment; who
+        types on and on hears meanwhile of what was there when that began.
+        """
+        is_shown = self._show_at_once()
+        if not is_shown or not self._is_late:
+            self._rest_of_work = iter(())
+        if is_shown:
+            yield from self._resting()
+        for _ in self._rest_of_work:  # it is left standing when this is left
+            yield
+        self._rest_of_work = self._all_else()
+        for _ in self._rest_of_work:
+            yield
+
+    def _show_at_once(self) -> bool:
+        """Show what is looked at, if that takes reading nothing else; tell whether it did."""
+        content, look, showing = self._content, self._look, self._showing
+        if self._unread is None or content is None or look is None or showing is None:
+            return False
+        found = self._unread[1]
+        if found is None:
+            return False
+        self._begin(look.path)
+        return showing.show_revised(found, content, look)
+
+    def _all_else(self) -> Iterator[None]:
+        yield from self._read()
         content, look = self._content, self._look
         if content is None:
             return
         if self._showing is None:
+            if self._charts_are_ready(content.publication):
+                content = yield from self._check(content)
             self._begin("")
             yield
         showing = self._engine(content)
@@ -176,39 +217,26 @@ class Chores:
             self.forgive()
         yield from self._resting()
         yield from showing.wait_for_charts(content, is_browsed=self._is_browsed)
-        content = self._check(content)
-        self._tell_checked()
+        content = yield from self._check(content)
         showing = self._engine(content)
         yield
         yield from self._all_pages(content, look, showing)
         for _ in self._others.in_steps():
             self._begin("")
             yield
-        self._tell_checked()
+        yield from self._tell_checked()
 
     def _all_pages(self, content: Content, look: Look | None, showing: "Showing") -> Iterator[None]:
         if look is not None:
             yield from showing.show_exactly(content, look)
         yield from showing.settle(content, is_browsed=self._is_browsed)
-        self._tell_checked()
+        yield from self._tell_checked()
         if look is not None:
             yield from showing.show_exactly(content, look)
         if self._is_browsed:
             yield from showing.leaf_through(content, self._all_problems())
         if look is not None:
             yield from showing.prepare(content, look)
-
-    def _catch_up(self) -> Iterator[None]:
-        """Show other words at once, and find out what they mean when nothing more is typed."""
-        if self._unread is None:
-            return
-        edits, found = self._unread
-        if self._showing is not None and self._look is not None:
-            self._begin(self._look.path)
-            if self._showing.show_reworded(found, self._look):
-                yield from self._resting()
-        self._begin("")
-        self._read(edits)
 
     def _resting(self) -> Iterator[None]:
         self._is_resting = True
@@ -218,6 +246,8 @@ class Chores:
     def answer(self, ask: Ask) -> None:
         """Answer what a reference prints."""
         printed, fault = "", _NOT_READ
+        if self._unread is not None and self._unread[1] is None:
+            self._read_at_once()
         if self._content is not None:
             gathered = Gathered(self._content.publication, self._pages_of_anchors())
             printed, fault = gathered.answer(ask.reference)
@@ -225,8 +255,7 @@ class Chores:
 
     def fetch(self, fetch: Fetch) -> None:
         """Make a PDF of what there is to see of a file."""
-        if self._unread is not None:
-            self._read(self._unread[0])
+        self._read_at_once()
         if self._content is None:
             self._tell(Fetched(self.epoch, fetch.path, fetch.page, b"", _NOT_READ))
         else:
@@ -268,9 +297,11 @@ class Chores:
         self._showing.take(content)
         return self._showing
 
-    def _tell_checked(self) -> None:
+    def _tell_checked(self) -> Iterator[None]:
         """Tell what is wrong and what is known, if that is not what was told last."""
-        checked = Checked(self.epoch, tuple(self._all_problems()), self._facts())
+        facts = yield from self._facts()
+        epoch = self._edits.epoch if self._edits else self.epoch
+        checked = Checked(epoch, tuple(self._all_problems()), facts)
         if checked != self._checked:
             self._checked = checked
             self._tell(checked)
@@ -282,7 +313,7 @@ class Chores:
         left_out = left_out_problems(self._content.avoid)
         return sorted({*self._problems, *self._showing.depictions.problems, *found, *left_out})
 
-    def _facts(self) -> Facts:
+    def _facts(self) -> Generator[None, None, Facts]:
         last = self._checked.facts if self._checked else Facts()
         if self._content is None:
             return last
@@ -290,10 +321,12 @@ class Chores:
         known = self._gathered
         if known is None or known.pages != pages:
             known = self._gathered = Gathered(self._content.publication, pages)
+        yield from known.in_steps()
         showing = self._showing
+        facts = known.facts or last
         return replace(
-            known.facts,
-            uses=(*known.facts.uses, *self._others.uses),
+            facts,
+            uses=(*facts.uses, *self._others.uses),
             figures=known.figures(showing.depictions if showing else Depictions()),
             first_pages=showing.first_pages if showing else {},
         )

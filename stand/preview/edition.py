@@ -3,16 +3,20 @@
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 
-from stand.charts.depict import Depictions
+from stand.charts.depict import Depicting, Depictions
+from stand.model.numbering import Numbering
 from stand.model.publication import ChapterFile, Publication
 from stand.preview.left_out import without
 from stand.preview.sights import PartName
 from stand.problems import Problem, has_errors
-from stand.render.book import Book, Part
+from stand.render import html
+from stand.render.book import FITS, SPARSE, Book, Part
 from stand.render.layouts import KeepingEngine, Layouts
 from stand.render.live import Live
 from stand.render.pages import Layout
+from stand.render.register import Register
 from stand.render.resources import Resources
+from stand.render.view import View, drawing_name
 from stand.workspace import Workspace
 
 
@@ -48,6 +52,16 @@ def _name(part: Part) -> PartName:
     return part.path, part.name
 
 
+def _named(file: ChapterFile) -> PartName:
+    return file.source.path, file.name
+
+
+def _drawings(depictions: Depictions) -> dict[str, str]:
+    """Return the drawings of figures and tiles by the names by which they are served."""
+    drawn = ((name, found.drawing) for name, found in depictions.by_name.items())
+    return {drawing_name(name): svg for name, svg in drawn if svg} | depictions.sparklines
+
+
 class EditionPages:
     """The pages of one version of an edition; files to ``avoid`` have a page that says so."""
 
@@ -61,6 +75,7 @@ class EditionPages:
         avoid: tuple[str, ...] = (),
     ) -> None:
         self._memory = memory
+        self._publication = publication
         self._labels = publication.edition.labels
         self._book = Book(
             publication,
@@ -93,13 +108,25 @@ class EditionPages:
             yield part, first
             first += self._memory.counts.get(_name(part), 1)
 
-    def reworded(self, name: PartName, file: ChapterFile) -> Live | None:
-        """Return the layout of a chapter of which some words are now different, if it is quick."""
+    def revised(
+        self, name: PartName, publication: Publication, depicting: Depicting
+    ) -> Live | None:
+        """Return the layout of a chapter of an edition that was changed since, if it is quick."""
         part = self.part(name)
-        if part is None:
+        file = next((file for file in publication.chapters if _named(file) == name), None)
+        if part is None or file is None or not self._is_styled_alike(publication):
             return None
-        source = self._book.reworded(file, self._memory.fits.get(name, ""))
-        return self._engine.grafted(source, self.first_page(part))
+        depictions, register = depicting.of_chapter(publication, file), Register()
+        register.note(self._memory.pages)
+        view = View(publication, Numbering(publication), register, depictions)
+        chapter = html.chapter_html(view, file, self._memory.fits.get(name, ""))
+        source = html.document_html(view, chapter)
+        return self._engine.grafted(source, self.first_page(part), _drawings(depictions))
+
+    def _is_styled_alike(self, publication: Publication) -> bool:
+        """Tell whether the style sheet of an edition is that of this one, draft or not."""
+        own = self._publication
+        return own.edition is publication.edition and own.organisation is publication.organisation
 
     def grafted(self, part: Part) -> Live | None:
         """Return the layout of a part, set as tight as it was last time, if it is quick."""
@@ -116,6 +143,16 @@ class EditionPages:
         source = self._book.source(part, self._memory.fits.get(_name(part), ""))
         layout = yield from self._engine.lay_out_in_steps(source, self.first_page(part))
         return layout
+
+    def ahead(self, part: Part) -> Iterator[None]:
+        """Lay out what ``exactly`` will look at, a page at a time. Raises RenderFailed."""
+        first = self.first_page(part)
+        plain = yield from self._engine.try_in_steps(self._book.source(part), first)
+        if plain.page_count > 1 and plain.last_page_fill < SPARSE:
+            for fit in FITS[1:]:
+                tighter = self._engine.try_in_steps(self._book.source(part, fit), first)
+                if (yield from tighter).page_count < plain.page_count:
+                    return
 
     def prepare(self, part: Part) -> Iterator[None]:
         """See to it that other words in a part will be laid out fast, a page at a time."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 from stand.charts.depict import Depictions
 from stand.checks.references import fault_of, references_in
@@ -34,10 +33,15 @@ _MOST = 160
 
 
 class Gathered:
-    """What is known of one version of an edition; ``pages`` has the page of each anchor."""
+    """What is known of one version of an edition; ``pages`` has the page of each anchor.
+
+    ``facts`` are all that follow from the content alone, once they are gathered: no figures, no
+    first pages.
+    """
 
     def __init__(self, publication: Publication, pages: Mapping[str, int]) -> None:
         self.pages = pages
+        self.facts: Facts | None = None
         self._publication = publication
         self._figures = figures_of(publication)
         self._numbering = Numbering(publication)
@@ -45,17 +49,19 @@ class Gathered:
         register.note(pages)
         self._view = View(publication, self._numbering, register, Depictions())
 
-    @cached_property
-    def facts(self) -> Facts:
-        """All that follows from the content alone: no figures, no first pages."""
-        return Facts(
-            indicators=tuple(self._indicators()),
-            targets=tuple(self._targets()),
-            uses=uses_in(self._publication, self._figures),
-            printed=self._printed(),
-            numbers=dict(self._numbers()),
-            abbreviations=self._view.full_words,
-        )
+    def in_steps(self) -> Iterator[None]:
+        """Gather what ``facts`` are; yield before each step."""
+        if self.facts is not None:
+            return
+        yield
+        indicators, targets = tuple(self._indicators()), tuple(self._targets())
+        yield
+        uses = uses_in(self._publication, self._figures)
+        yield
+        printed = self._printed()
+        yield
+        numbers, full_words = dict(self._numbers()), self._view.full_words
+        self.facts = Facts(indicators, targets, uses, (), printed, numbers, {}, full_words)
 
     def answer(self, reference: str) -> tuple[str, str]:
         """Return what a reference prints, and what is wrong with it; one of the two is empty."""

@@ -4,15 +4,16 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
-from stand.charts.depict import Depictions, depict_in_steps
+from stand.charts.depict import Depicting, Depictions
 from stand.charts.waiting import draw_own_in_steps
 from stand.errors import RenderFailed, StandError
+from stand.model.charts import VegaLite
 from stand.model.placed import PlacedFigure
 from stand.preview.content import Content
 from stand.preview.edition import EditionPages, Memory
 from stand.preview.messages import Answer, Card, Failed, Fetch, Fetched, Look, Page, Pages
 from stand.preview.pictures import Depicted, depicted, page_png, picture, png_of
-from stand.preview.rewording import Reworded
+from stand.preview.revising import Revised
 from stand.preview.sheaf import Sheaf
 from stand.preview.sights import Sight, sight_of, words_at
 from stand.problems import Problem
@@ -49,8 +50,11 @@ class Showing:
         self._last_pages: Pages | None = None
         self._pictured: tuple[str, object, int] | None = None
         self._last_page: Page | None = None
+        self._last_card: Card | None = None
         self.memory = Memory()
         self.depictions = Depictions()
+        self._depicting = Depicting(workspace, waits=False)
+        self._has_old_pages = False
         self.first_pages: dict[str, int] = {}
         self.owes_picture = False
         self.sheaf = Sheaf(tell, begin)
@@ -58,11 +62,11 @@ class Showing:
     def take(self, content: Content) -> None:
         """Show this content from now on."""
         if content is not self._content:
-            self._content, self._pages, self._last_pages = content, None, None
+            self._content, self._has_old_pages = content, True
 
     def look_anew(self) -> None:
         """Tell once more where things are."""
-        self._last_pages = None
+        self._last_pages = self._last_card = None
 
     def show(self, content: Content, look: Look) -> Iterator[None]:
         """Show what is looked at as soon as can be."""
@@ -96,6 +100,7 @@ class Showing:
             yield from self._before(look.path)
             with suppress(RenderFailed):  # what comes next says it in words
                 yield from pages.in_pages(part)
+                yield from pages.ahead(part)
             yield from self._show_layout(content, look, pages.exactly(part), sight)
             self.first_pages = pages.first_pages()
 
@@ -110,14 +115,23 @@ class Showing:
             with suppress(RenderFailed):
                 yield from pages.prepare(part)
 
-    def show_reworded(self, found: Reworded, look: Look) -> bool:
-        """Show a chapter of which some words are now different; tell whether that was quick."""
-        pages, path = self._pages, found.file.source.path
-        if pages is None or look.path != path:
+    def show_revised(self, found: Revised, content: Content, look: Look) -> bool:
+        """Show what is looked at as it is after an edit; tell whether that was quick.
+
+        ``content`` is what was edited.
+        """
+        publication, pages = found.publication, self._pages
+        sight = sight_of(publication, look.path, look.place)
+        if sight is None or pages is None or look.path in content.avoid:
             return False
-        sight = Sight((path, found.file.name), look.place)
-        live = pages.reworded(sight.part, found.file)
-        words = look.words or found.words_at(look.place)
+        if sight.figure:
+            if isinstance(publication.figures[sight.figure].figure, VegaLite):
+                return False
+            content = replace(content, epoch=found.epoch, publication=publication)
+            self._show_figure(content, look, sight.figure)
+            return True
+        live = pages.revised(sight.part, publication, self._depicting)
+        words = look.words or words_at(publication, look.path, look.place)
         return live is not None and self._glimpse(found.epoch, look, sight, words, live)
 
     def wait_for_charts(self, content: Content, *, is_browsed: bool) -> Iterator[None]:
@@ -129,7 +143,7 @@ class Showing:
             is_first = False
             yield from self._before(placed.source.path)
         if self.depictions.unready:
-            self._pages = None
+            self._has_old_pages = True
 
     def _own_charts(self, content: Content, only: str | None = None) -> Iterator[PlacedFigure]:
         return draw_own_in_steps(
@@ -187,11 +201,9 @@ class Showing:
 
     def _ready(self, content: Content) -> Generator[None, None, EditionPages]:
         """Return the pages of the content; none of them need be laid out yet."""
-        if self._pages is None:
+        if self._pages is None or self._has_old_pages:
             found = Depictions()
-            steps = depict_in_steps(
-                found, content.publication, self._workspace, avoid=content.avoid, waits=False
-            )
+            steps = self._depicting.in_steps(found, content.publication, content.avoid)
             for placed in steps:
                 yield from self._before(placed.source.path)
             self.depictions = found
@@ -203,6 +215,7 @@ class Showing:
                 self.memory,
                 content.avoid,
             )
+            self._has_old_pages = False
             self.first_pages = self._pages.first_pages()
         return self._pages
 
@@ -216,7 +229,10 @@ class Showing:
     def _show_figure(self, content: Content, look: Look, name: str) -> None:
         found = self._depicted(content, name)
         png = png_of(found.card.pdf, look.width) if found.card else b""
-        self._tell(Card(content.epoch, look.path, png, found.description, found.faults))
+        card = Card(content.epoch, look.path, png, found.description, found.faults)
+        if card != self._last_card:
+            self._last_card = card
+            self._tell(card)
         self._pictured = self._last_page = None
 
     def _depicted(self, content: Content, name: str) -> Depicted:

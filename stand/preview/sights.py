@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stand.model.captions import Crossed, Listed
-from stand.model.publication import Publication
+from stand.model.publication import ChapterFile, FigureFile, Publication
 from stand.model.source import Path
 
 PartName = tuple[str, str]
@@ -51,7 +51,12 @@ def _showing_table(publication: Publication, path: str) -> Iterator[Sight]:
 
 def words_at(publication: Publication, path: str, place: Path) -> str:
     """Return the first words of the text at a place, or nothing."""
-    for source, text in publication.texts:
+    files: tuple[ChapterFile | FigureFile, ...] = (
+        *publication.chapters,
+        *publication.figures.values(),
+    )
+    own = next((file.texts for file in files if file.source.path == path), publication.texts)
+    for source, text in own:
         if source.path == path and text.path == place:
             return " ".join(text.value.split()[:8])
     return ""

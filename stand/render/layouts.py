@@ -2,15 +2,15 @@
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from collections.abc import Generator, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from weasyprint.text.fonts import FontConfiguration
 
 from stand.render.live import Live
 from stand.render.pages import Engine, Layout, unheard
-from stand.render.resources import Resources
+from stand.render.resources import Resources, unstamped
 
 _MOST_ENGINES = 4
 _ROUNDS = 8
@@ -55,6 +55,7 @@ class Layouts:
 
     def engine(self, css: str, served: Resources) -> "KeepingEngine":
         """Return what lays out by a style sheet, and does so once for the same document."""
+        served = served.with_drawings({})
         key = _hash(css, *served.digests(css))
         engine = self._engines.get(key)
         if engine is None:
@@ -81,7 +82,8 @@ class Layouts:
     def grafted(self, key: str, html: str, served: Resources) -> Live | None:
         """Return a layout of something like a document, with what is new in this one put in."""
         for kept in self._live:
-            if kept.key == key and kept.served.digests(html) == served.digests(html):
+            if kept.key == key:
+                kept.served.take_over(served)
                 try:
                     with unheard():
                         fits = kept.live.graft(html)
@@ -128,41 +130,71 @@ class KeepingEngine:
 
     def lay_out(self, html: str, first_page: int = 1) -> Layout:
         """Return the pages of an HTML document, or raise RenderFailed."""
-        key = self._key_of(html, first_page)
-        layout = self._layouts.get(key)
+        layout = self._known(html, first_page)
         if layout is None:
-            layout = self._engine.lay_out(html, first_page)
-            self._layouts.keep(key, layout)
+            made = self._engine.lay_out(self._served.stamped(html), first_page)
+            layout = self._keep(html, first_page, made)
         return layout
 
     def lay_out_in_steps(self, html: str, first_page: int = 1) -> Generator[None, None, Layout]:
         """Do as ``lay_out``, a page at a time; what is like it is laid out fast from then on."""
-        key = self._key_of(html, first_page)
-        layout = self._layouts.get(key)
+        layout = self._known(html, first_page)
         if layout is None:
-            layout = yield from self._in_steps(html, first_page)
+            layout, live = yield from self._in_steps(html, first_page)
+            self._layouts.keep_live(self._live_key(first_page), live, self._served)
+        return layout
+
+    def try_in_steps(self, html: str, first_page: int = 1) -> Generator[None, None, Layout]:
+        """Do as ``lay_out``, a page at a time, for a document that is perhaps not shown."""
+        layout = self._known(html, first_page)
+        if layout is None:
+            layout, _ = yield from self._in_steps(html, first_page)
         return layout
 
     def prepare(self, html: str, first_page: int = 1) -> Iterator[None]:
         """See to it that what is like a document is laid out fast, a page at a time."""
-        if not self._layouts.has_live(self._live_key(first_page), html):
-            yield from self._in_steps(html, first_page)
+        stamped = self._served.stamped(html)
+        if not self._layouts.has_live(self._live_key(first_page), stamped):
+            _, live = yield from self._in_steps(html, first_page)
+            self._layouts.keep_live(self._live_key(first_page), live, self._served)
 
-    def _in_steps(self, html: str, first_page: int) -> Generator[None, None, Layout]:
-        layout, live = yield from self._engine.lay_out_in_steps(html, first_page)
-        self._layouts.keep(self._key_of(html, first_page), layout)
-        self._layouts.keep_live(self._live_key(first_page), live, self._served)
+    def grafted(
+        self, html: str, first_page: int = 1, drawings: Mapping[str, str] | None = None
+    ) -> Live | None:
+        """Return the layout of a document made from that of one like it, if there is one.
+
+        The document may name these drawings, by their names.
+        """
+        served = self._served.with_drawings(drawings or {})
+        return self._layouts.grafted(self._live_key(first_page), served.stamped(html), served)
+
+    def _known(self, html: str, first_page: int) -> Layout | None:
+        """Return the layout of a document that was laid out, if only with other page numbers."""
+        key = self._key_of(html)
+        layout = self._layouts.get(_hash(key, str(first_page)))
+        other = self._layouts.get(key) if layout is None else None
+        numbered = other and other.numbered(first_page)
+        return self._keep(html, first_page, numbered) if numbered else layout
+
+    def _in_steps(self, html: str, first_page: int) -> Generator[None, None, tuple[Layout, Live]]:
+        made, live = yield from self._engine.lay_out_in_steps(
+            self._served.stamped(html), first_page
+        )
+        return self._keep(html, first_page, made), live
+
+    def _keep(self, html: str, first_page: int, made: Layout) -> Layout:
+        layout = replace(made, complaints=tuple(map(unstamped, made.complaints)))
+        key = self._key_of(html)
+        if layout.edges is not None:
+            self._layouts.keep(key, layout)
+        self._layouts.keep(_hash(key, str(first_page)), layout)
         return layout
-
-    def grafted(self, html: str, first_page: int = 1) -> Live | None:
-        """Return the layout of a document made from that of one like it, if there is one."""
-        return self._layouts.grafted(self._live_key(first_page), html, self._served)
 
     def _live_key(self, first_page: int) -> str:
         return _hash(self._key, str(first_page))
 
-    def _key_of(self, html: str, first_page: int) -> str:
-        return _hash(self._key, html, str(first_page), *self._served.digests(html))
+    def _key_of(self, html: str) -> str:
+        return _hash(self._key, html, *self._served.digests(html))
 
 
 def _hash(*parts: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from stand.checks.descriptions import check_descriptions
+from stand.checks.prose import sentences
 from stand.model.publication import Publication
 from stand.numbers.edition import figures_of
 from stand.problems import Problem
@@ -327,6 +328,8 @@ def test_a_draft_agrees_with_its_figure(small: Publication, kind: Callable[[], o
     def agrees(make: Callable[[Publication], Case]) -> None:
         case = make(small)
         publication = case.written(case.draft)
-        assert list(check_descriptions(publication, figures_of(publication))) == [], case.draft
+        figures = figures_of(publication)
+        told = sentences(publication, figures)
+        assert list(check_descriptions(publication, figures, told)) == [], case.draft
 
     agrees()
