@@ -136,7 +136,7 @@ def _clear(folder: Path, year: str) -> None:
         if not path.with_name(f"{name}.json").exists() and not is_alive(folder, year, name):
             with contextlib.suppress(OSError):
                 path.unlink()
-    for path in [*(folder / year).glob("*.new"), *(folder / year).glob(".*.json.*")]:
+    for path in (folder / year).glob("*.new"):
         if not _beats(path):
             with contextlib.suppress(OSError):
                 path.unlink()
