@@ -1,4 +1,4 @@
-"""Imported by a process of which copies make pages: all that they have in common."""
+"""Imported by a process of which copies make pages: the heavy modules that all of them need."""
 
 import gc
 
@@ -6,7 +6,6 @@ import pandas
 import pyphen
 
 import stand.audit.statement
-import stand.build
 import stand.finish.finish
 import stand.render.composing
 from stand.collecting import collect_seldom

@@ -20,7 +20,7 @@ from stand.remembered.builds import Wanted
 Answer = Outcome | StandError
 News = tuple[int, int] | Answer
 Show = Callable[[str, int, int], None]
-_SHARED = "stand.warm"
+_SHARED = ["stand.build", "stand.warm"]
 
 
 class _Stuck(StandError):
@@ -34,7 +34,7 @@ def side_by_side(wanted: list[Wanted], show: Show) -> Iterator[tuple[str, Answer
     ends the processes too.
     """
     context = get_context("forkserver")
-    context.set_forkserver_preload([_SHARED])
+    context.set_forkserver_preload(_SHARED)
     waiting = deque(wanted)
     running: dict[Connection, tuple[ForkServerProcess, Wanted]] = {}
     try:

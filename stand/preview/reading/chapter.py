@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from stand.model.source import Path
+from stand.model.status import STATUS_WORDS, Status
 from stand.preview.reading.blocks import Scene, block
 from stand.preview.reading.drawn import figure_file
 from stand.preview.reading.known import Data, Known, fields, items, words
@@ -15,7 +16,6 @@ from stand.preview.reading.texts import bare, line, paragraphs
 from stand.workspace import ORGANISATION_FILE
 
 _WORD = re.compile(r"\w+")
-_STATUS = {"draft": "concept", "review": "ter review", "final": "vastgesteld"}
 
 
 @dataclass(frozen=True)
@@ -100,8 +100,8 @@ def _opening(found: dict[str, Data], known: Known) -> Iterator[Piece]:
         label = f"{known.labels['theme']} {known.theme(words(found.get('number')))}".rstrip()
     title = line(found.get("title"), known) or plain("(nog geen titel)", Mark.UNKNOWN)
     yield Piece(("title",), Look.TITLE, title, bullet=label)
-    status = _STATUS.get(words(found.get("status") or "draft"))
-    if status and status != _STATUS["final"]:
+    status = STATUS_WORDS.get(words(found.get("status") or "draft"))
+    if status and status != STATUS_WORDS[Status.FINAL]:
         yield Piece(("status",), Look.SMALL, plain(status.capitalize(), Mark.EMPHASIS))
     yield from paragraphs(found.get("lead"), ("lead",), known, Look.LEAD)
 
