@@ -1,5 +1,6 @@
 """``python -m tests.bench [NAME…]``: measure, print the table, and fail when a bound is passed."""
 
+import os
 import sys
 import tempfile
 from argparse import ArgumentParser
@@ -34,6 +35,8 @@ def main() -> int:
     names = parser.parse_args().names or list(MEASUREMENTS)
     if unknown := set(names) - set(known):
         parser.error(f"there is no measurement {', '.join(sorted(unknown))}")
+    # What is measured keeps its compiled modules, as for everybody who uses it.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     found: list[Pair] = []
     for name in names:
         with tempfile.TemporaryDirectory(prefix="stand-bench-") as folder:

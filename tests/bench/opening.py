@@ -11,14 +11,17 @@ from tests.bench.recorded import Recorded, home
 from tests.made.large import many_chapters
 from tests.tui.terminal import PROJECT, STAND
 
+EDITIONS = {"2025": "Meer informatie", "2023": "Meer weten over"}
+"""The editions of our own, each with words that stand in its outline alone."""
 EMPTY = (sys.executable, "-m", "tests.bench.empty_app")
 _TURNS = 12
 
 
 def pairs(folder: Path) -> Iterator[Pair]:
-    """Open the edition of 2025 and a made one of 200 chapters, each in turns with an empty app."""
-    own = copy_of_2025(folder / "own")
-    yield _measured(folder, "opening, 2025", edit(own, "2025"), "Meer informatie", Bound(2.0))
+    """Open our own editions and a made one of 200 chapters, each in turns with an empty app."""
+    own = copy_of_own(folder / "own")
+    for year, words in EDITIONS.items():
+        yield _measured(folder, f"opening, {year}", edit(own, year), words, Bound(2.0))
     made = many_chapters(folder / "made").root
     yield _measured(folder, "opening, 200 chapters", edit(made), "Hoofdstuk 9", None)
 
@@ -28,8 +31,8 @@ def edit(root: Path, *year: str) -> Sequence[str]:
     return [*STAND, "--root", str(root), "edit", *year]
 
 
-def copy_of_2025(root: Path) -> Path:
-    """Copy the publication as it is, and return its root."""
+def copy_of_own(root: Path) -> Path:
+    """Copy the publication as it is, with all its editions, and return its root."""
     for name in ("content", "figures"):
         shutil.copytree(PROJECT / name, root / name)
     return root

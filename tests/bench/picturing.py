@@ -18,7 +18,7 @@ from stand.preview.pictures import page_png
 from stand.render.book import Book
 from stand.workspace import Workspace
 from tests.bench.frame import Bound, Pair
-from tests.bench.opening import copy_of_2025
+from tests.bench.opening import copy_of_own
 from tests.made.large import many_pages
 
 _WORDS = ("wie ", "hier ", "leest ", "weet ", "meer ", "dan ", "daarvoor ")
@@ -26,7 +26,25 @@ _ROUNDS = 8
 _KEYS = 25
 _BETWEEN = 0.14
 _WIDTH = 800
-_THEME = "content/2025/themas/1-druk-in-de-keten.yaml"
+_OWN: dict[str, tuple[str, dict[str, tuple[str, Place]]]] = {
+    "2025": (
+        "content/2025/themas/1-druk-in-de-keten.yaml",
+        {
+            "text": ("Ons personeelsbestand", ("body", 1, "bottleneck", "text")),
+            "box": ("We werken eraan", ("body", 9, "own_actions", "text")),
+            "title": ("Toenemende druk", ("title",)),
+        },
+    ),
+    "2023": (
+        "content/2023/themas/3-druk-op-de-keten.yaml",
+        {
+            "text": ("Wat DTenV bereikt", ("body", 0, "text")),
+            "box": ("De opvangcrisis verandert", ("body", 6, "practice", "text")),
+            "title": ("Druk op de migratieketen", ("title",)),
+        },
+    ),
+}
+"""Of each edition of our own a chapter, and where in it is typed: before which words, in what."""
 _BOUND = Bound(100, 95, in_milliseconds=True)
 
 
@@ -54,17 +72,13 @@ class _Place:
 
 
 def own(folder: Path) -> Iterator[Pair]:
-    """Type in the edition of 2025: in a long text, in one over two pages, and in a title."""
-    root = copy_of_2025(folder / "own")
-    places = {
-        "text": ("Ons personeelsbestand", ("body", 1, "bottleneck", "text")),
-        "box": ("We werken eraan", ("body", 9, "own_actions", "text")),
-        "title": ("Toenemende druk", ("title",)),
-    }
-    for name, (words, place) in places.items():
-        typed = _Place(root, "2025", _THEME, words, place)
-        ours, reference = asyncio.run(_measured(typed, _from_nothing(typed)))
-        yield Pair(f"picture, 2025, {name}", ours, reference, (_BOUND,))
+    """Type in our own editions: in a long text, in one over two pages, and in a title."""
+    root = copy_of_own(folder / "own")
+    for year, (file, places) in _OWN.items():
+        for name, (words, place) in places.items():
+            typed = _Place(root, year, file, words, place)
+            ours, reference = asyncio.run(_measured(typed, _from_nothing(typed)))
+            yield Pair(f"picture, {year}, {name}", ours, reference, (_BOUND,))
 
 
 def made(folder: Path, *, most: int = 10) -> Iterator[Pair]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.bench.empty_app import WORDS
 from tests.bench.frame import Bound, Pair
-from tests.bench.opening import copy_of_2025, edit
+from tests.bench.opening import EDITIONS, copy_of_own, edit
 from tests.bench.recorded import Recorded, home
 from tests.made.large import long_chapter, many_chapters
 
@@ -21,7 +21,7 @@ _TEXT = (
     "vergt; dit jaar zien wij dat korte lijnen met gemeenten helpen, omdat vragen dan eerder op "
     "tafel komen en niemand tweemaal hetzelfde hoeft te vertellen. "
 )
-_KEYS = 500
+_KEYS = 300
 _AT_ONCE = 100
 _BETWEEN = 0.05
 _OPEN = ("down", "down", "down", "enter")
@@ -34,9 +34,10 @@ _BOUND = Bound(50, 99, in_milliseconds=True)
 
 
 def pairs(folder: Path) -> Iterator[Pair]:
-    """Type in the edition of 2025, and in made ones with 200 chapters and with 300 blocks."""
-    own = edit(copy_of_2025(folder / "own"), "2025")
-    yield _measured(folder, "key, 2025", list(own), "Meer informatie")
+    """Type in our own editions, and in made ones with 200 chapters and with 300 blocks."""
+    own = copy_of_own(folder / "own")
+    for year, words in EDITIONS.items():
+        yield _measured(folder, f"key, {year}", list(edit(own, year)), words)
     many = edit(many_chapters(folder / "many").root)
     yield _measured(folder, "key, 200 chapters", list(many), "Hoofdstuk 9")
     long = edit(long_chapter(folder / "long").root)
