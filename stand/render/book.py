@@ -205,10 +205,9 @@ class Book:
         """Return the layout of a part that was laid out, and how tight it is set."""
         return self._made[part].layout, self._made[part].fit
 
-    def laid_out_from(self, part: Part) -> str | None:
-        """Return the HTML from which a part was laid out, if it was."""
-        made = self._made.get(part)
-        return made.source if made else None
+    def asked_by(self, part: Part) -> Mapping[str, int]:
+        """Return the pages that a part names that was laid out, and 0 for those not known then."""
+        return self._made[part].asked
 
     def forget(self, part: Part) -> None:
         """Let go of the layout of a part."""

@@ -1,66 +1,18 @@
-"""The parts of an edition laid out and painted side by side, one process for each core.
+"""The parts of an edition laid out and painted side by side, until their page numbers are right.
 
-A part is laid out where it was laid out before, and stays there until it is painted; what is sent
-is how many pages it takes, and at last the pages as data. How the parts are divided over the
-processes makes no difference to what comes of them.
+A part is let go of as soon as the number of its first page is known: laid out, a page takes thirty
+times the memory that it takes painted. Should the number still change, it is made once more. How
+the parts are divided over processes makes no difference to what comes of them.
 """
 
-from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from itertools import accumulate
-from multiprocessing.connection import Connection, wait
-from typing import cast
 
-from stand.collecting import collect_now
-from stand.forked import Forked, answer, outcome
 from stand.render.book import MAX_ROUNDS, Book, Progress
+from stand.render.compositors import Compositor, Finished, LaidOut, Team, team_of
 from stand.render.known import Known
-from stand.render.painting import Painted, paint
-from stand.render.source_text import source_texts
-
-_MANY = 20
-"""So many parts leave so much behind that it is worth while to clear it away."""
-_LAY_OUT, _PAINT = "lay out", "paint"
-
-
-@dataclass(frozen=True)
-class Job:
-    """A part to lay out or to paint, of which the first page has this number.
-
-    ``pages`` has the page of each anchor as far as it is known.
-    """
-
-    index: int
-    first_page: int
-    pages: Mapping[str, int]
-
-
-@dataclass(frozen=True)
-class LaidOut:
-    """A part that was laid out; ``anchors`` count from its first page, which is 0.
-
-    ``is_new`` tells that it was not yet, or differed. ``fit`` is its key and how tight it is set,
-    as in `Known`.
-    """
-
-    index: int
-    page_count: int
-    anchors: dict[str, int]
-    fit: tuple[str, str]
-    is_new: bool
-
-
-@dataclass(frozen=True)
-class Finished:
-    """A part that was painted, the texts in it, and what the engine said of it."""
-
-    index: int
-    painted: Painted
-    texts: list[str]
-    complaints: tuple[str, ...]
+from stand.render.painting import Painted
+from stand.render.register import Register
 
 
 @dataclass(frozen=True)
@@ -83,171 +35,109 @@ def compose(book: Book, *, cores: int, progress: Progress = lambda _done, _all: 
 
     Raises RenderFailed, and Stuck when a process ends too soon.
     """
-    with _team(book, min(cores, len(book.parts))) as team:
+    with team_of(book, min(cores, len(book.parts))) as team:
         composing = _Composing(book, team, progress)
-        is_settled = composing.settle()
-        done = composing.paint()
-    complaints = book.complaints_of([each.complaints for each in done], is_settled=is_settled)
-    texts = [(text, book.parts[each.index].path) for each in done for text in each.texts]
-    known = Known(dict(composing.fits), composing.pages if is_settled else {})
-    return Composed([each.painted for each in done], composing.counts, texts, complaints, known)
+        is_settled = composing.run()
+    done = [composing.finished[index] for index in range(len(book.parts))]
+    known = Known(dict(each.laid_out.fit for each in done), composing.pages if is_settled else {})
+    return Composed(
+        [each.painted for each in done],
+        [each.laid_out.page_count for each in done],
+        [
+            (text, part.path)
+            for part, each in zip(book.parts, done, strict=True)
+            for text in each.texts
+        ],
+        book.complaints_of([each.complaints for each in done], is_settled=is_settled),
+        known,
+    )
 
 
 class _Composing:
-    def __init__(self, book: Book, team: "_Team | _Compositor", progress: Progress) -> None:
+    """The work on one edition; ``pages`` has the page of each anchor as far as it is known."""
+
+    def __init__(self, book: Book, team: Team | Compositor, progress: Progress) -> None:
         self._book, self._team, self._progress = book, team, progress
         self.pages = book.known_pages()
-        self.fits: list[tuple[str, str]] = []
-        self.counts: list[int] = []
-        self._steps = 0
+        self.finished: dict[int, Finished] = {}
+        self._laid_out: dict[int, LaidOut] = {}
+        self._asked: dict[int, int] = {}
+        self._order = list(range(len(book.parts)))
+        if self.pages:  # nobody waits for a large part at the end
+            self._order.sort(key=lambda index: -book.parts[index].weight)
 
-    def settle(self) -> bool:
-        """Lay out all parts until the page numbers in them are right; tell whether they are."""
-        firsts = [1] * len(self._book.parts)
-        for number in range(MAX_ROUNDS):
-            found: dict[int, LaidOut] = {}
-            for each in self._team.lay_out(self._jobs(firsts)):
-                found[each.index] = each
-                if number == 0:
-                    self._step()
-            laid_out = [found[index] for index in range(len(found))]
-            self.counts = [each.page_count for each in laid_out]
-            self.fits = [each.fit for each in laid_out]
+    def run(self) -> bool:
+        """Make all parts until the page numbers in them are right; tell whether they are."""
+        for _ in range(MAX_ROUNDS):
             firsts = self._firsts()
-            pages = self._pages(laid_out, firsts)
-            if pages == self.pages or not any(each.is_new for each in laid_out):
+            wrong = [index for index in self._order if not self._is_right(index, firsts)]
+            if not wrong:
                 return True
-            self.pages = pages
+            self._make(wrong, firsts)
+        for index in self._order:  # as it is
+            if index not in self.finished or self.finished[index].first_page != firsts[index]:
+                self._paint(index, firsts[index])
+        self._hear()
         return False
 
-    def _pages(self, laid_out: Sequence[LaidOut], firsts: Sequence[int]) -> dict[str, int]:
-        pages: dict[str, int] = {}
-        for part, first in zip(laid_out, firsts, strict=True):
-            pages |= {anchor: first + page for anchor, page in part.anchors.items()}
-        return pages
-
-    def paint(self) -> list[Finished]:
-        """Paint all parts with the numbers that their pages have at last."""
-        found: dict[int, Finished] = {}
-        for each in self._team.paint(self._jobs(self._firsts())):
-            found[each.index] = each
-            self._step()
-        return [found[index] for index in range(len(found))]
-
-    def _jobs(self, firsts: Sequence[int]) -> list[Job]:
-        """Return what is to be done, the largest parts first: nobody waits for them at the end."""
-        parts = self._book.parts
-        order = sorted(range(len(parts)), key=lambda index: -parts[index].weight)
-        return [Job(index, firsts[index], self.pages) for index in order]
-
-    def _firsts(self) -> list[int]:
-        return [1, *(1 + count for count in accumulate(self.counts[:-1]))]
-
-    def _step(self) -> None:
-        self._steps += 1
-        self._progress(self._steps, 2 * len(self._book.parts))
-
-
-class _Compositor:
-    """Lays out and paints parts in this process."""
-
-    def __init__(self, book: Book) -> None:
-        self._book = book
-        self._count = 0
-
-    def lay_out(self, jobs: Sequence[Job]) -> Iterator[LaidOut]:
-        """Lay out parts, one after the other."""
-        return map(self.laid_out, jobs)
-
-    def paint(self, jobs: Sequence[Job]) -> Iterator[Finished]:
-        """Paint parts that were laid out, one after the other, and let go of them."""
-        return map(self.painted, jobs)
-
-    def laid_out(self, job: Job) -> LaidOut:
-        """Lay out a part, if it is not what was laid out before."""
-        book = self._book
-        part = book.parts[job.index]
-        book.know(job.pages)
-        before = book.laid_out_from(part)
-        layout, _ = book.alone(part, job.first_page)
-        anchors = {name: page - layout.first_page for name, page in layout.anchors().items()}
-        is_new = book.laid_out_from(part) != before
-        self._count += is_new
-        if self._count % _MANY == 0:
-            collect_now()
-        return LaidOut(job.index, layout.page_count, anchors, book.fit_known(part), is_new)
-
-    def painted(self, job: Job) -> Finished:
-        """Paint a part that was laid out, and let go of it."""
-        part = self._book.parts[job.index]
-        self._book.know(job.pages)
-        layout, _ = self._book.alone(part, job.first_page)
-        self._book.forget(part)
-        return Finished(
-            job.index, paint(layout), list(source_texts(layout.root)), layout.complaints
+    def _is_right(self, index: int, firsts: list[int]) -> bool:
+        part = self.finished.get(index)
+        return (
+            part is not None
+            and part.first_page == firsts[index]
+            and self._names_right(part.laid_out, Register.UNKNOWN)
         )
 
-    def serve(self, connection: Connection) -> None:
-        """Do what is asked over a connection, until nobody asks any more."""
-        while True:
-            work, job = connection.recv()
-            connection.send(
-                outcome(partial(self.painted if work == _PAINT else self.laid_out, job))
-            )
+    def _make(self, wrong: list[int], firsts: list[int]) -> None:
+        """Lay out these parts, or have them painted if that is all."""
+        self._asked.clear()
+        for index in wrong:
+            part = self._laid_out.get(index)
+            if part is not None and self._names_right(part, Register.UNKNOWN):
+                self._paint(index, firsts[index])
+            else:
+                self._team.ask(index, firsts[index] if part is not None else 1, is_last=False)
+        self._hear()
+        self.pages.clear()
+        for index, first in enumerate(self._firsts()[:-1]):
+            self._note(self._laid_out[index], first)
 
+    def _hear(self) -> None:
+        """Take in what becomes of all that was asked."""
+        for each in self._team.answers(self.pages):
+            part = each.laid_out if isinstance(each, Finished) else each
+            is_new = part.index not in (self.finished if each is not part else self._laid_out)
+            self._laid_out[part.index] = part
+            if isinstance(each, Finished):
+                self.finished[part.index] = each
+            else:
+                self._have_painted()
+            if is_new:
+                done = len(self.finished) + len(self._laid_out)
+                self._progress(done, 2 * len(self._order))
 
-class _Team:
-    """Compositors in processes of their own."""
+    def _have_painted(self) -> None:
+        """Have parts painted that most likely stay as they are, so that they are let go of."""
+        for index, first in enumerate(self._firsts()[:-1]):
+            part = self._laid_out[index]
+            self._note(part, first)
+            if self._asked.get(index) != first and self._names_right(part):
+                self._paint(index, first)
 
-    def __init__(self, book: Book, count: int) -> None:
-        self._members: list[Forked] = []
-        self._holders: dict[int, Forked] = {}
-        for _ in range(count):
-            self._members.append(Forked(_Compositor(book).serve))
+    def _note(self, part: LaidOut, first: int) -> None:
+        self.pages.update((anchor, first + page) for anchor, page in part.anchors.items())
 
-    def lay_out(self, jobs: Sequence[Job]) -> Iterator[LaidOut]:
-        """Have parts laid out, each where it was before; yield them as they come."""
-        return cast("Iterator[LaidOut]", self._have_done(_LAY_OUT, jobs))
+    def _paint(self, index: int, first: int) -> None:
+        self._asked[index] = first
+        self._team.ask(index, first, is_last=True)
 
-    def paint(self, jobs: Sequence[Job]) -> Iterator[Finished]:
-        """Have parts painted where they were laid out; yield them as they come."""
-        return cast("Iterator[Finished]", self._have_done(_PAINT, jobs))
+    def _firsts(self) -> list[int]:
+        """Return the first page of each part, up to that after the last of those laid out."""
+        counts: list[int] = []
+        while (part := self._laid_out.get(len(counts))) is not None:
+            counts.append(part.page_count)
+        return list(accumulate(counts, initial=1))
 
-    def _have_done(self, work: str, jobs: Sequence[Job]) -> Iterator[object]:
-        waiting = deque(jobs)
-        busy: set[Connection] = set()
-        while waiting or busy:
-            for member in self._members:
-                job = self._next(member, waiting) if member.connection not in busy else None
-                if job is not None:
-                    self._holders[job.index] = member
-                    member.connection.send((work, job))
-                    busy.add(member.connection)
-            for connection in cast("list[Connection]", wait(busy)):
-                busy.remove(connection)
-                yield answer(connection)
-
-    def _next(self, member: Forked, waiting: deque[Job]) -> Job | None:
-        """Take the next part that this one has, or that nobody has yet."""
-        for job in waiting:
-            if self._holders.get(job.index, member) is member:
-                waiting.remove(job)
-                return job
-        return None
-
-    def kill(self) -> None:
-        """End all of them."""
-        for member in self._members:
-            member.kill()
-
-
-@contextmanager
-def _team(book: Book, count: int) -> Iterator["_Team | _Compositor"]:
-    if count < 2:
-        yield _Compositor(book)
-        return
-    team = _Team(book, count)
-    try:
-        yield team
-    finally:
-        team.kill()
+    def _names_right(self, part: LaidOut, missing: int | None = None) -> bool:
+        """Tell whether a part names the pages as they are known; ``missing`` is for the others."""
+        return all(self.pages.get(anchor, missing) == page for anchor, page in part.asked.items())
