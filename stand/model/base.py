@@ -27,9 +27,14 @@ _MAX_NAME = 200
 
 
 class StandModel(BaseModel):
-    """A frozen record whose fields carry a Dutch title and help text; unknown keys are refused."""
+    """A frozen record whose fields carry a Dutch title and help text; unknown keys are refused.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    What validates it is built at its first use: the kinds of file have one each, not each model.
+    """
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True
+    )
 
 
 class FieldFault(ValueError):
