@@ -16,10 +16,10 @@ def collect_seldom() -> None:
     atexit.register(gc.freeze)
 
 
-def collect_now() -> None:
-    """Clear away what is garbage; what is not will not be looked at again.
+def collect_nothing_of_before() -> None:
+    """Clear away what is garbage, and never look again through what is there now.
 
-    So it costs no more when there is more already.
+    That is for a process that ends soon: what is there now is kept until then.
     """
     gc.collect()
     gc.freeze()

@@ -175,10 +175,14 @@ class Book:
     def _renew(self, part: Part, first_page: int) -> bool:
         """Lay out a part if it is not what was laid out before; tell whether it was needed."""
         made = self._made.get(part)
-        now = self._now(part, made, first_page)
-        self._made[part] = now
-        self._register.note(now.layout.anchors())
-        return made is None or now.layout is not made.layout
+        layout = self.set_anew(part, first_page)
+        self._register.note(layout.anchors())
+        return made is None or layout is not made.layout
+
+    def set_anew(self, part: Part, first_page: int) -> Layout:
+        """Return the layout of a part as it is now; others do not hear on which pages it stands."""
+        now = self._made[part] = self._now(part, self._made.get(part), first_page)
+        return now.layout
 
     def _now(self, part: Part, made: _Made | None, first_page: int) -> _Made:
         """Return a part as it is now; ``made`` is what it was, and is returned if it still is."""
@@ -212,6 +216,10 @@ class Book:
     def forget(self, part: Part) -> None:
         """Let go of the layout of a part."""
         del self._made[part]
+
+    def forget_pictures(self) -> None:
+        """Let go of pictures that were read; they are read again when they are laid out again."""
+        self._engine.forget_pictures()
 
     def quickly(self, part: Part, first_page: int, fit: str) -> Layout:
         """Return the layout of one part set as tight as this, whether it needs it or not."""

@@ -118,10 +118,12 @@ class _Composing:
 
     def _have_painted(self) -> None:
         """Have parts painted that most likely stay as they are, so that they are let go of."""
-        for index, first in enumerate(self._firsts()[:-1]):
+        firsts = self._firsts()
+        for index, first in enumerate(firsts[:-1]):
             part = self._laid_out[index]
             self._note(part, first)
-            if self._asked.get(index) != first and self._names_right(part):
+            is_asked = self._asked.get(index) == first
+            if not is_asked and self._names_right(part) and not self._is_right(index, firsts):
                 self._paint(index, first)
 
     def _note(self, part: LaidOut, first: int) -> None:

@@ -4,6 +4,7 @@ A part is painted where it was laid out. What is sent is how many pages it takes
 as data.
 """
 
+import gc
 from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,15 +13,15 @@ from functools import partial
 from multiprocessing.connection import Connection, wait
 from typing import TypeAlias, cast
 
-from stand.collecting import collect_now
+from stand.collecting import collect_nothing_of_before
 from stand.forked import Forked, answer, outcome
 from stand.render.book import Book
 from stand.render.painting import Painted, paint
 from stand.render.register import Register
 from stand.render.source_text import source_texts
 
-_MANY = 20
-"""So many parts leave so much behind that it is worth while to clear it away."""
+_MANY_PAGES = 40
+"""So many pages leave so much behind that it is worth while to clear it away."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Compositor:
     def __init__(self, book: Book) -> None:
         self._book = book
         self._waiting: deque[Job] = deque()
-        self._count = 0
+        self._dropped = 0
 
     def ask(self, index: int, first_page: int, *, is_last: bool) -> None:
         """Ask for a part; what is the last of one is done first, for it gives memory back."""
@@ -83,33 +84,38 @@ class Compositor:
         while self._waiting:
             self._book.know(pages)
             yield self._done(self._waiting.popleft())
+            self._tidy()
 
     def serve(self, connection: Connection) -> None:
         """Do what is asked over a connection, until nobody asks any more."""
+        collect_nothing_of_before()
         while True:
             job = connection.recv()
             self._book.know(job.pages)
             connection.send(outcome(partial(self._done, job)))
+            self._tidy()
 
     def _done(self, job: Job) -> Answer:
         book = self._book
         part = book.parts[job.index]
-        layout, _ = book.alone(part, job.first_page)
+        layout = book.set_anew(part, job.first_page)
         anchors = {name: page - layout.first_page for name, page in layout.anchors().items()}
         asked, fit = book.asked_by(part), book.fit_known(part)
         laid_out = LaidOut(job.index, layout.page_count, anchors, asked, fit)
         if job.is_last or Register.UNKNOWN in asked.values():
             book.forget(part)
-            self._tidy()
+            self._dropped += layout.page_count
         if not job.is_last:
             return laid_out
         texts = list(source_texts(layout.root))
         return Finished(laid_out, layout.first_page, paint(layout), texts, layout.complaints)
 
     def _tidy(self) -> None:
-        self._count += 1
-        if self._count % _MANY == 0:
-            collect_now()
+        """Clear away the pages that were let go of: their boxes know each other."""
+        if self._dropped >= _MANY_PAGES:
+            self._dropped = 0
+            self._book.forget_pictures()
+            gc.collect()
 
 
 class Team:

@@ -28,6 +28,9 @@ class Lays(Protocol):
     def fonts(self) -> FontConfiguration:
         """The fonts of the edition."""
 
+    def forget_pictures(self) -> None:
+        """Let go of pictures that were read."""
+
     def lay_out(self, html: str, first_page: int = 1) -> Layout:
         """Return the pages of an HTML document, or raise RenderFailed."""
 

@@ -112,6 +112,10 @@ class Engine:
         }
         self._served = served
 
+    def forget_pictures(self) -> None:
+        """Let go of pictures that were read; layouts that have them keep them."""
+        self._images = {}
+
     def lay_out(self, html: str, first_page: int = 1) -> Layout:
         """Return the pages of an HTML document whose first page has this number.
 

@@ -4,6 +4,7 @@ What is painted depends on nothing but the part, and is data that another proces
 :mod:`stand.render.binding` makes one file of all parts.
 """
 
+import pickle
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -67,9 +68,10 @@ def paint(layout: Layout) -> Painted:
             for number, page in enumerate(layout.document.pages)
         ]
         pictures = {name: _picture(image) for name, image in canvas.images.items()}
+    as_data = pickle.loads(pickle.dumps(canvas.resources))  # noqa: S301 - of our own, just now
     return Painted(
         pages,
-        canvas.resources,
+        as_data,
         pictures,
         {face.hash: face.use for face in canvas.fonts.values()},
         recorded,

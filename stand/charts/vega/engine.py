@@ -3,6 +3,7 @@
 It imports nothing of the house, so that such a process starts at once.
 """
 
+import ctypes
 import json
 import math
 import signal
@@ -12,6 +13,7 @@ from typing import Final
 
 _LOCALE: Final = "nl-NL"
 _SPARE: Final = 5
+_DIE_WITH_PARENT: Final = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
 def vega_lite_to_svg(spec: str) -> str:
@@ -36,6 +38,8 @@ def main() -> None:
 
     It ends by itself when whoever waits for it must have given up, or is gone.
     """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     order = json.loads(sys.stdin.buffer.read())
     signal.alarm(math.ceil(order["seconds"]) + _SPARE)
     for folder in order["font_folders"]:
