@@ -131,6 +131,10 @@ class KeepingEngine:
         self.complaints = engine.complaints
         self.fonts = engine.fonts
 
+    def forget_pictures(self) -> None:
+        """Let go of pictures that were read, which the other versions of the edition share."""
+        self._engine.forget_pictures()
+
     def lay_out(self, html: str, first_page: int = 1) -> Layout:
         """Return the pages of an HTML document, or raise RenderFailed."""
         layout = self._known(html, first_page)
