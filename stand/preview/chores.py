@@ -219,7 +219,7 @@ class Chores:
         yield from showing.wait_for_charts(content, is_browsed=self._is_browsed)
         content = yield from self._check(content)
         showing = self._engine(content)
-        yield
+        yield from self._resting()  # the next step is a long one
         yield from self._all_pages(content, look, showing)
         for _ in self._others.in_steps():
             self._begin("")

@@ -14,6 +14,12 @@ from stand.render.known import Known
 from stand.render.painting import Painted
 from stand.render.register import Register
 
+_BATCH = 16
+"""Of so many parts the largest comes first, where pages are known, so nobody waits for it at last.
+
+Without known pages parts come in order, so that references backwards are right at once.
+"""
+
 
 @dataclass(frozen=True)
 class Composed:
@@ -63,8 +69,8 @@ class _Composing:
         self._laid_out: dict[int, LaidOut] = {}
         self._asked: dict[int, int] = {}
         self._order = list(range(len(book.parts)))
-        if self.pages:  # nobody waits for a large part at the end
-            self._order.sort(key=lambda index: -book.parts[index].weight)
+        if self.pages:
+            self._order.sort(key=lambda index: (index // _BATCH, -book.parts[index].weight))
 
     def run(self) -> bool:
         """Make all parts until the page numbers in them are right; tell whether they are."""
@@ -74,6 +80,7 @@ class _Composing:
             if not wrong:
                 return True
             self._make(wrong, firsts)
+        firsts = self._firsts()
         for index in self._order:  # as it is
             if index not in self.finished or self.finished[index].first_page != firsts[index]:
                 self._paint(index, firsts[index])
