@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from stand.audit.rules.rule import Passage
 from stand.charts.open_data import FIGURE_FILES
@@ -20,9 +19,6 @@ from stand.outcome import Built, Outcome
 from stand.problems import Problem, has_errors
 from stand.remembered.builds import Wanted, recall, remember
 from stand.workspace import Workspace
-
-if TYPE_CHECKING:
-    from stand.render.binding import Written
 
 _OF_A_DRAFT = "pdf-details"  # dates and keywords come when the edition is nearly done
 _STEPS_AFTER = 2
@@ -110,9 +106,9 @@ def _checked_aside(wanted: Wanted, publication: Publication) -> list[Problem]:
 
 @dataclass(frozen=True)
 class _Drawn:
-    """What is left of the pages when they are drawn."""
+    """What is left of the pages when they are drawn: the file, and what is told of it."""
 
-    written: "Written"
+    data: bytes
     labels: list[str]
     passages: list[Passage]
     complaints: list[tuple[str, str]]
@@ -130,9 +126,10 @@ def _drawn(
     progress: Progress,
     cores: int,
 ) -> _Drawn:
-    """Lay out an edition and write its pages to a file that has no structure yet."""
+    """Lay out an edition and make a file of its pages; what that took is let go of."""
+    from stand.finish.finish import finish  # noqa: PLC0415 - a check must not wait for the engine
     from stand.remembered.pages import PagesRecord, templates_folder  # noqa: PLC0415
-    from stand.render.binding import bind  # noqa: PLC0415 - a check must not wait for the engine
+    from stand.render.binding import bind  # noqa: PLC0415
     from stand.render.book import Book  # noqa: PLC0415
     from stand.render.composing import compose  # noqa: PLC0415
     from stand.render.html import keep_compiled  # noqa: PLC0415
@@ -147,16 +144,20 @@ def _drawn(
     )
     record.keep(composed.known)
     written = bind(composed.parts, book.fonts)
+    labels = book.page_labels(composed.counts)
+    data = finish(written.data, written.recording, labels)
+    steps = 2 * len(book.parts) + _STEPS_AFTER
+    progress(steps - 1, steps)
     remarks = [(book.parts[0].path, text) for text in written.complaints]
     return _Drawn(
-        written,
-        book.page_labels(composed.counts),
+        data,
+        labels,
         _passages(composed.texts),
         [*composed.complaints, *remarks],
         book.depictions.problems,
         book.open_tables(),
         draft,
-        2 * len(book.parts) + _STEPS_AFTER,
+        steps,
     )
 
 
@@ -170,11 +171,9 @@ def _finished(
     """Return what comes of an edition that may be made, and the files to write."""
     from stand.audit.audit import audit  # noqa: PLC0415 - a check must not wait for the engine
     from stand.audit.statement import statement, statement_name  # noqa: PLC0415
-    from stand.finish.finish import finish  # noqa: PLC0415
     from stand.render.complaints import layout_problems  # noqa: PLC0415
 
-    data = finish(drawn.written.data, drawn.written.recording, drawn.labels)
-    progress(drawn.steps - 1, drawn.steps)
+    data = drawn.data
     path = wanted.output / f"stand-{wanted.year}.pdf"
     audited = audit(data, wanted.workspace.shown(path), drawn.passages)
     progress(drawn.steps, drawn.steps)

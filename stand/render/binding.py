@@ -30,10 +30,10 @@ class Written:
     complaints: tuple[str, ...]
 
 
-def bind(parts: Sequence[Painted], fonts: FontConfiguration) -> Written:
+def bind(parts: list[Painted], fonts: FontConfiguration) -> Written:
     """Return one PDF of all pages; it has no structure yet (:mod:`stand.finish`).
 
-    The parts are used up.
+    The parts are used up, and gone from the list.
     """
     pages = [[_Page(page) for page in part.pages] for part in parts]
     everything = [page for of_part in pages for page in of_part]
@@ -52,7 +52,9 @@ def bind(parts: Sequence[Painted], fonts: FontConfiguration) -> Written:
     recording = _recording(parts, pages)
     recording.letters = {name: dict(use.letters) for name, use in uses.items()}
     said = (text for part in parts for text in part.complaints)
-    return Written(data, recording, (*said, *complaints))
+    written = Written(data, recording, (*said, *complaints))
+    parts.clear()
+    return written
 
 
 def write_pdf(layouts: Sequence[Layout]) -> Written:
