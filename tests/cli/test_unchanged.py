@@ -52,9 +52,9 @@ class Builds:
         self._made = 0
         make = stand.build.make
 
-        def counted(wanted: Wanted, *more: Callable[[int, int], None]) -> Outcome:
+        def counted(wanted: Wanted, progress: Callable[[int, int], None], *, cores: int) -> Outcome:
             self._made += 1
-            return make(wanted, *more)
+            return make(wanted, progress, cores=cores)
 
         monkeypatch.setattr("stand.build.make", counted)
 
@@ -243,7 +243,7 @@ def test_a_file_saved_during_the_build_is_not_taken_for_what_was_built(
 ) -> None:
     chapter = builds.root / "content/2030/voorwoord.yaml"
     before = chapter.read_text()
-    load = stand.build.load_and_check
+    load = stand.build.load
 
     def slow(*arguments: object, **options: object) -> object:
         found = load(*arguments, **options)  # type: ignore[arg-type]
@@ -251,7 +251,7 @@ def test_a_file_saved_during_the_build_is_not_taken_for_what_was_built(
         return found
 
     with monkeypatch.context() as patch:
-        patch.setattr("stand.build.load_and_check", slow)
+        patch.setattr("stand.build.load", slow)
         builds.build()
     assert builds.build()[0]
     assert not builds.build()[0]
