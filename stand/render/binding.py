@@ -148,7 +148,8 @@ def _recording(parts: Sequence[Painted], pages: Sequence[Sequence[_Page]]) -> Re
     whole = Recording()
     first = 0
     for part, of_part in zip(parts, pages, strict=True):
-        for drawn in part.recording.drawn:
+        painted, part.recording.drawn = part.recording.drawn, []
+        for drawn in painted:
             if not isinstance(drawn, LinkArea):
                 whole.drawn.append(replace(drawn, page=first + drawn.page))
                 continue
