@@ -3,8 +3,9 @@
 It keeps the layouts of an edition and answers what the editor asks (:mod:`stand.preview.messages`).
 A chart of the user's own is given up after so many seconds.
 After new content comes first what is wrong with it, then the page that is looked at, then all the
-rest, a step at a time; between two steps it looks whether something newer came. Where only words
-are new, the page comes first, and the rest when nothing more is typed for a moment.
+rest, a step at a time; between two steps it looks whether something newer came. After an edit of
+which it is known what follows from it, the page comes first, and the rest when nothing more is
+typed for a moment.
 """
 
 import gc

@@ -36,7 +36,6 @@ MAX_ROUNDS = 6
 SPARSE = 0.45
 FITS = ("", "fit-1", "fit-2")
 _TABLE_WEIGHT = 500
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -134,11 +133,6 @@ class Book:
         self._known = known
         self._register.note(known.pages)
 
-    def found(self) -> Known:
-        """Return what may help the next build, when all parts are laid out."""
-        fits = dict(self.fit_known(part) for part in self.parts)
-        return Known(fits, self._register.pages if self._settled else {})
-
     def fit_known(self, part: Part) -> tuple[str, str]:
         """Return the key of what a part that was laid out is made from, and how tight it is set."""
         return self._made[part].key, self._made[part].fit
@@ -151,22 +145,20 @@ class Book:
         """Return the page of each anchor as far as it is known."""
         return self._register.pages
 
-    def lay_out(self, progress: Progress = lambda _done, _all: None) -> list[Layout]:
-        """Return the layouts of all parts; ``progress`` hears how many are done."""
-        for _ in self.in_steps(progress):
+    def lay_out(self) -> list[Layout]:
+        """Return the layouts of all parts, made one after the other."""
+        for _ in self.in_steps():
             pass
         return [self._made[part].layout for part in self.parts]
 
-    def in_steps(self, progress: Progress = lambda _done, _all: None) -> Iterator[Part]:
+    def in_steps(self) -> Iterator[Part]:
         """Lay out all parts; before each step, yield the part that comes next."""
         for _ in range(MAX_ROUNDS):
             changed = False
             first_page = 1
-            for index, part in enumerate(self.parts):
+            for part in self.parts:
                 yield part
-                if self._renew(part, first_page):
-                    changed = True
-                    progress(index + 1, len(self.parts))
+                changed = self._renew(part, first_page) or changed
                 first_page += self._made[part].layout.page_count
             self._settled = not changed
             if self._settled:

@@ -5,15 +5,17 @@ times the memory that it takes painted. Should the number still change, it is ma
 the parts are divided over processes makes no difference to what comes of them.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
 
-from stand.render.book import MAX_ROUNDS, Book, Progress
+from stand.render.book import MAX_ROUNDS, Book
 from stand.render.compositors import Compositor, Finished, LaidOut, Team, team_of
 from stand.render.known import Known
 from stand.render.painting import Painted
 from stand.render.register import Register
 
+Progress = Callable[[int, int], None]
 _BATCH = 16
 """Of so many parts the largest comes first, where pages are known, so nobody waits for it at last.
 

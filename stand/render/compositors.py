@@ -66,18 +66,25 @@ class Job:
     pages: Mapping[str, int]
 
 
-class Compositor:
-    """Lays out and paints parts in this process."""
+class _Asked:
+    """What was asked for and not begun."""
 
-    def __init__(self, book: Book) -> None:
-        self._book = book
+    def __init__(self) -> None:
         self._waiting: deque[Job] = deque()
-        self._dropped = 0
 
     def ask(self, index: int, first_page: int, *, is_last: bool) -> None:
         """Ask for a part; what is the last of one is done first, for it gives memory back."""
         job = Job(index, first_page, is_last, {})
         (self._waiting.appendleft if is_last else self._waiting.append)(job)
+
+
+class Compositor(_Asked):
+    """Lays out and paints parts in this process."""
+
+    def __init__(self, book: Book) -> None:
+        super().__init__()
+        self._book = book
+        self._dropped = 0
 
     def answers(self, pages: Mapping[str, int]) -> Iterator[Answer]:
         """Yield what was asked for, one after the other; ``pages`` may change meanwhile."""
@@ -118,23 +125,18 @@ class Compositor:
             gc.collect()
 
 
-class Team:
-    """Compositors in processes of their own."""
+class Team(_Asked):
+    """Compositors in processes of their own; a part is painted where it was laid out."""
 
     def __init__(self, book: Book, count: int) -> None:
+        super().__init__()
         self._members: list[Forked] = []
         for _ in range(count):
             self._members.append(Forked(Compositor(book).serve))
-        self._waiting: deque[Job] = deque()
         self._holders: dict[int, Forked] = {}
         self._known: dict[Forked, dict[str, int]] = {
             member: book.known_pages() for member in self._members
         }
-
-    def ask(self, index: int, first_page: int, *, is_last: bool) -> None:
-        """Ask for a part; it is painted where it was laid out."""
-        job = Job(index, first_page, is_last, {})
-        (self._waiting.appendleft if is_last else self._waiting.append)(job)
 
     def answers(self, pages: Mapping[str, int]) -> Iterator[Answer]:
         """Yield what was asked for as it comes; ``pages`` may change meanwhile."""

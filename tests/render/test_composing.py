@@ -10,7 +10,7 @@ import pytest
 from stand.content.load import load
 from stand.errors import RenderFailed
 from stand.forked import Stuck
-from stand.render.binding import bind
+from stand.render.binding import bind, write_pdf
 from stand.render.book import Book
 from stand.render.composing import Composed, compose
 from stand.workspace import Workspace
@@ -39,6 +39,13 @@ def test_the_number_of_processes_makes_no_difference() -> None:
     assert _seen(alone, one) == _seen(together, three)
     count = 2 * len(alone.parts)
     assert steps == [(done, count) for done in range(1, count + 1)]
+
+
+def test_it_is_what_the_parts_are_when_they_are_laid_out_one_after_another() -> None:
+    composed = _book(Workspace.at(PROJECT), "2023")
+    in_turn = _book(Workspace.at(PROJECT), "2023")
+    written = bind(compose(composed, cores=2).parts, composed.fonts)
+    assert written.data == write_pdf(in_turn.lay_out()).data
 
 
 def test_what_is_known_saves_work_and_changes_nothing() -> None:
