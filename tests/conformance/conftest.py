@@ -45,7 +45,11 @@ class BuiltEdition:
 
     @cached_property
     def sentences(self) -> list[str]:
-        """All sentences of the source, in order."""
+        """All sentences of the source, in order, with the page numbers that they name.
+
+        The parts are laid out here one after another, however the file was built.
+        """
+        self.book.lay_out()
         found = blocks(self.book, draft=self.built.draft)
         return [sentence for block in found for sentence in sentences(block)]
 
