@@ -240,18 +240,24 @@ def _filled(tokens: Sequence[Token], resolve: Resolve) -> list[Token]:
             if isinstance(found, Markup):
                 filled.append(Token("resolved", "", 0, content=str(found)))
                 continue
-            token = Token("text", "", 0, content=found)  # noqa: PLW2901
+            token = _text(found)  # noqa: PLW2901
         elif token.type == "softbreak":
-            token = Token("text", "", 0, content=" ")  # noqa: PLW2901
+            token = _text(" ")  # noqa: PLW2901
         elif token.type == "footnote_ref" and filled and filled[-1].type == "text":
             text = filled.pop().content.rstrip()
             point = _PUNCTUATION.search(text)
             before = point[0] if point else ""
             if text != before:
-                filled.append(Token("text", "", 0, content=text.removesuffix(before)))
+                filled.append(_text(text.removesuffix(before)))
             token = token.copy(meta={**token.meta, "before": before})  # noqa: PLW2901
-        if token.type == "text" and filled and filled[-1].type == "text":
-            filled[-1] = filled[-1].copy(content=filled[-1].content + token.content)
-        else:
+        if token.type != "text":
             filled.append(token)
+        elif filled and filled[-1].type == "text":
+            filled[-1].content += token.content
+        else:
+            filled.append(_text(token.content))  # the token itself is kept for the next time
     return filled
+
+
+def _text(content: str) -> Token:
+    return Token("text", "", 0, content=content)

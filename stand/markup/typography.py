@@ -1,6 +1,7 @@
 """What a typographer does to a line of text: a number stays with what it counts."""
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -20,6 +21,8 @@ _KEPT = re.compile(
 _STARTS = re.compile(r"(^|[\s(\[{/–—-])(['\"])(?=\S)")
 _CLIPPED = re.compile(r"(^|[\s(])'(s|t|n|k|m|r|ns)\b")
 _OPENING = {"'": "‘", '"': "“"}
+_MOST = 4096
+"""How many pieces of text are kept: those of a long chapter, which is made anew at each key."""
 
 
 def curly(text: str) -> str:
@@ -31,6 +34,7 @@ def curly(text: str) -> str:
     return text.replace("'", "’").replace('"', "”")
 
 
+@lru_cache(maxsize=_MOST)
 def typeset(text: str) -> Markup:
     """Return the text as HTML in which no line ends between a number and what it counts."""
     parts: list[Markup] = []

@@ -64,19 +64,19 @@ def _tile(x: int, y: int, palette: list[str], draw: Iterator[int]) -> str:
     front = palette[ink if ink != ground else (ink + 2) % len(palette)]
     if front == palette[-1] and next(draw) % 2:
         front = palette[3]
-    body = {
-        0: f'<path d="M0 0H{_TILE}A{_TILE} {_TILE} 0 0 1 0 {_TILE}Z"/>',
-        1: f'<path d="M0 0A{_TILE} {_TILE} 0 0 0 {_TILE} {_TILE}V0Z"/>',
-        2: f'<path d="M0 0V{_TILE}A{_TILE / 2} {_TILE / 2} 0 0 0 0 0Z" transform="scale(2 1)"/>',
-        3: f'<path d="M0 0L{_TILE} {_TILE}H0Z"/>',
-        4: f'<circle cx="{_TILE / 2}" cy="{_TILE / 2}" r="{_TILE / 4}"/>',
-        5: f'<path d="M0 0H{_TILE}V{_TILE / 2}A{_TILE / 2} {_TILE / 2} 0 0 1 0 {_TILE / 2}Z"/>',
-        6: f'<rect width="{_TILE}" height="{_TILE / 2}"/>',
-    }.get(kind, "")
-    half = _TILE / 2
+    shape = {
+        0: f'path d="M0 0H{_TILE}A{_TILE} {_TILE} 0 0 1 0 {_TILE}Z"',
+        1: f'path d="M0 0A{_TILE} {_TILE} 0 0 0 {_TILE} {_TILE}V0Z"',
+        2: f'path d="M0 0V{_TILE}A{_TILE} {_TILE / 2} 0 0 0 0 0Z"',
+        3: f'path d="M0 0L{_TILE} {_TILE}H0Z"',
+        4: f'circle cx="{_TILE / 2}" cy="{_TILE / 2}" r="{_TILE / 4}"',
+        5: f'path d="M0 0H{_TILE}V{_TILE / 2}A{_TILE / 2} {_TILE / 2} 0 0 1 0 {_TILE / 2}Z"',
+        6: f'rect width="{_TILE}" height="{_TILE / 2}"',
+    }.get(kind)
     # A tile is a hair larger than its place, so that no light shines between two.
-    return (
-        f'<g transform="translate({x} {y})"><rect width="{_TILE + 0.1}" height="{_TILE + 0.1}" '
-        f'fill="{back}"/><g fill="{front}" transform="rotate({turn * 90} {half} {half})">{body}'
-        "</g></g>"
-    )
+    side, half = _TILE + 0.1, _TILE / 2
+    tile = f'<rect x="{x}" y="{y}" width="{side}" height="{side}" fill="{back}"/>'
+    if shape is None:
+        return tile
+    way = f"translate({x} {y}) rotate({turn * 90} {half} {half})"
+    return f'{tile}<{shape} fill="{front}" transform="{way}"/>'

@@ -25,12 +25,14 @@ from weasyprint.layout.page import make_margin_boxes, remake_page
 from weasyprint.pdf import VARIANTS
 
 from stand.render.box_trees import begins_before, by_block, grouped, way_to_section
+from stand.render.fragments import Fragments, remember_fragments
 from stand.render.grafting import Grafting
 from stand.render.lines import Lines, remember_lines
 from stand.render.pieces import Pieces, cut, difference
 
 _FOOTER = re.compile(r' data-footer="[^"]*"')
 remember_lines()
+remember_fragments()
 
 
 @dataclass
@@ -81,6 +83,7 @@ class Live:
         self._blocks: list[list[Any]] = []
         self._guessed: _Before | None = None
         self._guess: tuple[int, Any, Document] | None = None
+        self._known_edges: dict[int, tuple[str, list[Any]]] = {}
 
     def in_steps(self) -> Iterator[None]:
         """Lay all of it out from nothing; yield after each step."""
@@ -100,6 +103,7 @@ class Live:
             self._html, self._fonts, CounterStyle(), {}, options
         )
         self._context.lines = Lines()
+        self._context.fragments = Fragments()
         self._grafting = Grafting(self._context, self._html)
         self._metadata = DocumentMetadata(**get_html_metadata(self._html))
 
@@ -120,6 +124,7 @@ class Live:
         self._way = way_to_section(self._root)
         if self._way and self._pieces:
             self._blocks = by_block(self._way[-1])
+            context.fragments.section = self._way[-1]
         if not self._pieces or len(self._blocks) != len(self._pieces.blocks):
             self._pieces = None
 
@@ -225,12 +230,23 @@ class Live:
             page = made.box
             root, footnotes, notes = page.children
             context.current_page = index + 1
-            state = context.page_maker[index + 1][3]
-            edges = make_margin_boxes(context, page, state)
+            edges = self._edges(page, index)
             page.children = (root, *(box for box in (footnotes, notes) if box.children), *edges)
             layout_backgrounds(page, context.get_image_from_uri)
             made.edged = Page(page)
         return made.edged
+
+    def _edges(self, page: Any, index: int) -> list[Any]:
+        """Return what stands at the edges of a page, anew only if what it says is new."""
+        context = self._context
+        state = context.page_maker[index + 1][3]
+        strings = {name: sorted(pages.items()) for name, pages in context.string_set.items()}
+        says = repr((page.page_type, state, strings))
+        known, edges = self._known_edges.get(index, ("", []))
+        if known != says:
+            edges = list(make_margin_boxes(context, page, state))
+            self._known_edges[index] = says, edges
+        return edges
 
     def guess(self) -> tuple[int, Any, Document] | None:
         """Return the page on which most likely what changed last is, before those before it.
@@ -285,18 +301,20 @@ class Live:
     ) -> None:
         """Put new elements between those before and those that are kept, and forget some pages."""
         old_elements = self._path[-1][len(before) : len(self._path[-1]) - len(kept)]
-        # How a block looks may depend on the one before it.
-        anew = [*elements, *kept[:1]]
+        # How a block looks may depend on what kind of block is before it.
+        beside = [] if _ends_alike(old_elements, elements) else kept[:1]
+        anew = [*elements, *beside]
         path = self._grafting.with_parent_of(self._path, [*before, *elements, *kept])
-        path[-1].attrib |= _parsed(new.opening + "</section>")[0].attrib
+        is_renamed = self._pieces is not None and new.opening != self._pieces.opening
+        if is_renamed:
+            path[-1].attrib |= _parsed(new.opening + "</section>")[0].attrib
         self._grafting.style(path, anew)
         made, notes = self._grafting.boxes(self._way[-1], anew)
-        gone = {*old_elements, *kept[:1]}
+        gone = {*old_elements, *beside}
         was = [box for own in self._blocks[start:] for box in own]
-        after = self._blocks[len(before) + len(old_elements) + len(kept[:1]) :]
+        after = self._blocks[start + len(old_elements) + len(beside) :]
         self._blocks = [*self._blocks[:start], *grouped(made, anew), *after]
         is_now = [box for own in self._blocks[start:] for box in own]
-        is_renamed = self._pieces is not None and new.opening != self._pieces.opening
         first = 0 if is_renamed else sum(map(len, self._blocks[:start]))
         self._forget(first, was[:1], is_now[:1])
         now = self._before()
@@ -354,6 +372,7 @@ class Live:
             new.element = element
             way.insert(0, new)
         self._way, self._root = way, way[0]
+        self._context.fragments.section = way[-1]
 
 
 def _is_alike(one: Pieces, other: Pieces) -> bool:
@@ -362,6 +381,12 @@ def _is_alike(one: Pieces, other: Pieces) -> bool:
     What the edges of pages say of it is an attribute of the section.
     """
     return (one.head, one.tail, _named(one)) == (other.head, other.tail, _named(other))
+
+
+def _ends_alike(some: list[Element], others: list[Element]) -> bool:
+    """Tell whether what follows some blocks cannot see that others are there instead."""
+    one, other = some[-1:], others[-1:]
+    return [(each.tag, each.attrib) for each in one] == [(each.tag, each.attrib) for each in other]
 
 
 def _named(pieces: Pieces) -> str:
