@@ -73,9 +73,7 @@ def _png(width: int, height: int, stride: int, pixels: memoryview) -> bytes:
     """
     starts = range(0, height * stride, stride)
     lines = [pixels[start : start + 3 * width] for start in starts]
-    bands = [
-        b"\0" + b"\0".join(lines[first : first + _BAND]) for first in range(0, height, _BAND)
-    ]
+    bands = [b"\0" + b"\0".join(lines[first : first + _BAND]) for first in range(0, height, _BAND)]
     check = 1
     for band in bands:
         check = zlib.adler32(band, check)

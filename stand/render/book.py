@@ -18,7 +18,7 @@ from stand.charts.depict import Depiction, Depictions, depict
 from stand.charts.open_data import FIELDS, csv_name, figure_csv
 from stand.errors import RenderFailed
 from stand.model.numbering import Numbering
-from stand.model.publication import ChapterFile, Publication
+from stand.model.publication import Publication
 from stand.numbers.publish import OpenTable
 from stand.render import html
 from stand.render.appendix import values_named
@@ -220,10 +220,6 @@ class Book:
     def source(self, part: Part, fit: str = "") -> str:
         """Return the HTML document of one part set as tight as this, as far as pages are known."""
         return html.document_html(self._view, part.make(fit))
-
-    def reworded(self, file: ChapterFile, fit: str) -> str:
-        """Return the HTML document of a chapter of which some words are now different."""
-        return html.document_html(self._view, html.chapter_html(self._view, file, fit))
 
     def _laid_out(self, part: Part, html_text: str, first_page: int) -> Layout:
         try:

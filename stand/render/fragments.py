@@ -9,7 +9,7 @@ also that it does not fit.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from weasyprint.layout import LayoutContext, block
@@ -54,57 +54,70 @@ class Fragments:
         ways[key] = _Fragment(fragment.again([]), fragment.margins)
 
 
-def _block_level_layout(
-    context: Any,
-    box: Any,
-    bottom_space: float,
-    skip_stack: Any,
-    containing_block: Any,
-    page_is_empty: bool = True,
-    absolute_boxes: list[Any] | None = None,
-    fixed_boxes: list[Any] | None = None,
-    adjoining_margins: list[Any] | None = None,
-    *rest: Any,
-) -> Result:
-    given = (box, bottom_space, skip_stack, containing_block, page_is_empty)
+class _Given(NamedTuple):
+    """What a parent gives for the layout of a block in it, in the order of the engine."""
+
+    box: Any
+    bottom_space: float
+    skip_stack: Any
+    parent: Any
+    page_is_empty: bool
+    absolute_boxes: list[Any]
+    fixed_boxes: list[Any]
+    margins: list[Any]
+    first_letter_style: Any
+    first_line_style: Any
+    discard: bool
+    max_lines: Any
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the whole block is laid out, like any other."""
+        others = (self.skip_stack, self.first_letter_style, self.first_line_style, self.max_lines)
+        return not self.discard and all(other is None for other in others)
+
+    def key(self, context: Any) -> object:
+        """Return all that counts for the block but itself."""
+        page = (context.page_bottom, context.current_page > 1, context.forced_break)
+        parent = (self.parent.width, self.parent.is_for_root_element, self.page_is_empty)
+        place = (self.box.position_x, self.box.position_y, self.bottom_space)
+        return page, parent, place, tuple(self.margins)
+
+    def around(self, context: Any) -> object:
+        """Return what laying out the block may change besides the block."""
+        notes = (context.footnotes, context.current_page_footnotes, context.reported_footnotes)
+        counted = (context.broken_out_of_flow, self.absolute_boxes, self.fixed_boxes)
+        return [list(each) for each in notes], [len(each) for each in counted]
+
+
+def _block_level_layout(context: Any, *given: Any, **named: Any) -> Any:
     fragments: Fragments | None = context.fragments
-    margins: list[Any] = [] if adjoining_margins is None else adjoining_margins
-    lists = (absolute_boxes, fixed_boxes, margins)
-    is_asked = fragments is not None and fragments.section is containing_block
-    if fragments is None or not is_asked or any(rest) or skip_stack or context.excluded_shapes:
-        return block_level_layout(context, *given, *lists, *rest)
-    key = _key(context, box, bottom_space, containing_block, page_is_empty, margins)
-    found = fragments.fragment(box, key)
+    if fragments is None or _parent(given) is not fragments.section or named:
+        return block_level_layout(context, *given, **named)
+    asked = _Given(*given)
+    if not asked.is_plain or context.excluded_shapes:
+        return block_level_layout(context, *given)
+    key = asked.key(context)
+    found = fragments.fragment(asked.box, key)
     if found is not None:
-        return found.again(margins)
-    before = _effects(context, absolute_boxes, fixed_boxes)
-    result: Result = block_level_layout(context, *given, *lists, *rest)
-    is_alone = before == _effects(context, absolute_boxes, fixed_boxes)
-    stays = result[0] is None or result[0].style["position"] == "static"
-    if is_alone and stays and not context.excluded_shapes:
-        fragments.keep(box, key, result, margins)
+        return found.again(asked.margins)
+    around = asked.around(context)
+    result: Result = block_level_layout(context, *given)
+    if not _is_moved(result[0]) and not context.excluded_shapes and around == asked.around(context):
+        fragments.keep(asked.box, key, result, asked.margins)
     return result
 
 
-def _key(
-    context: Any,
-    box: Any,
-    bottom_space: float,
-    containing_block: Any,
-    page_is_empty: bool,
-    margins: list[Any],
-) -> object:
-    """Return all that counts for a block but itself."""
-    page = (context.page_bottom, context.current_page > 1, context.forced_break, page_is_empty)
-    parent = (containing_block.width, containing_block.is_for_root_element)
-    return (box.position_x, box.position_y, bottom_space, page, parent, tuple(margins))
+def _is_moved(made: Any) -> bool:
+    """Tell whether the parent will move the box that came of a block."""
+    sides = ("top", "right", "bottom", "left")
+    is_still = made is None or all(made.style[side] == "auto" for side in sides)
+    return not is_still and made.style["position"] == "relative"
 
 
-def _effects(context: Any, *lists: list[Any] | None) -> object:
-    """Return what laying out a block may change besides that block."""
-    notes = (context.footnotes, context.current_page_footnotes, context.reported_footnotes)
-    others = [context.broken_out_of_flow, *lists]
-    return [list(each) for each in notes], [len(each or ()) for each in others]
+def _parent(given: tuple[Any, ...]) -> Any:
+    """Return the parent where a parent lays out its blocks, by all that can be given."""
+    return given[3] if len(given) == len(_Given._fields) else None
 
 
 def remember_fragments() -> None:

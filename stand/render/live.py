@@ -1,15 +1,13 @@
 """A chapter that is laid out page by page, and again from where its HTML was changed.
 
-WeasyPrint 70 lays out a whole document at once (``document.Document._render``, ``layout.
-layout_document``). Its pages are made one after the other by ``layout.page.remake_page``, each from
-where the one before ended. So pages before a change stand, and pages after the one that is looked
-at need not be there yet. What the engine knows at the start of each page is kept here. Nothing in
-it may depend on how many pages follow, nor be on all pages: our style sheets have no such thing.
+WeasyPrint 70 lays out a whole document at once (``document.Document._render``). Here its styles and
+boxes are made once, then its pages one after the other; where the HTML changes, only the new blocks
+get styles and boxes. Nothing may depend on how many pages follow, nor be on all pages: our style
+sheets have no such thing.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -20,47 +18,18 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document, DocumentMetadata, Page
 from weasyprint.formatting_structure.build import build_formatting_structure
 from weasyprint.html import get_html_metadata
-from weasyprint.layout.background import layout_backgrounds
-from weasyprint.layout.page import make_margin_boxes, remake_page
 from weasyprint.pdf import VARIANTS
 
-from stand.render.box_trees import begins_before, by_block, grouped, way_to_section
+from stand.render.box_trees import by_block, grouped, way_to_section
 from stand.render.fragments import Fragments, remember_fragments
 from stand.render.grafting import Grafting
 from stand.render.lines import Lines, remember_lines
+from stand.render.page_maker import PageMaker
 from stand.render.pieces import Pieces, cut, difference
 
 _FOOTER = re.compile(r' data-footer="[^"]*"')
 remember_lines()
 remember_fragments()
-
-
-@dataclass
-class _Before:
-    """What the engine knew before it made a page.
-
-    ``maker`` is what it knew of the pages. The notes that are ``placed`` had had their turn; what
-    is ``reported`` or ``broken`` had yet to come.
-    """
-
-    maker: list[Any]
-    placed: list[Any]
-    reported: list[Any]
-    broken: dict[Any, Any]
-
-
-@dataclass
-class _Made:
-    """A page, and what was known before.
-
-    ``reach`` is the last box of the section that was looked at for it. ``edged`` is the page with
-    what stands at its edges, once that was asked for.
-    """
-
-    box: Any
-    reach: int
-    before: _Before
-    edged: Page | None = None
 
 
 class Live:
@@ -77,23 +46,16 @@ class Live:
         self._html = html
         self._options = {**weasyprint.DEFAULT_OPTIONS, **options}
         self._fonts = self._options.pop("font_config")
-        self._made: list[_Made] = []
-        self.is_whole = False
-        """Whether all its pages were made."""
         self._blocks: list[list[Any]] = []
-        self._guessed: _Before | None = None
-        self._guess: tuple[int, Any, Document] | None = None
-        self._known_edges: dict[int, tuple[str, list[Any]]] = {}
 
     def in_steps(self) -> Iterator[None]:
-        """Lay all of it out from nothing; yield after each step."""
+        """Lay all of it out from nothing; yield between two steps."""
         self._begin_styles()
         yield
         self._begin_boxes()
         while not self.is_whole:
             yield
-            self._make_next()
-        yield
+            self._maker.make_next()
 
     def _begin_styles(self) -> None:
         options = self._options
@@ -109,7 +71,7 @@ class Live:
 
     def _begin_boxes(self) -> None:
         context, html = self._context, self._html
-        self._root = build_formatting_structure(
+        root = build_formatting_structure(
             html.etree_element,
             context.style_for,
             context.get_image_from_uri,
@@ -118,73 +80,28 @@ class Live:
             context.counter_style,
             context.footnotes,
         )
-        self._notes = list(context.footnotes)
-        context.rendered_notes = []
-        engine.initialize_page_maker(context, self._root)
-        self._way = way_to_section(self._root)
+        self._way = way_to_section(root)
+        self._maker = PageMaker(context, html, root, self._way)
         if self._way and self._pieces:
             self._blocks = by_block(self._way[-1])
-            context.fragments.section = self._way[-1]
         if not self._pieces or len(self._blocks) != len(self._pieces.blocks):
             self._pieces = None
 
-    def _make_next(self) -> None:
-        """Make the next page."""
-        context, index = self._context, len(self._made)
-        if self._guessed is not None and len(self._guessed.maker) <= index + 1:
-            self._guessed = self._guess = None
-        resume_at = self._make()
-        if resume_at is None and not context.reported_footnotes:
-            self.is_whole = True
-            context.page_maker = context.page_maker[: index + 2]
-            context.broken_out_of_flow.clear()
-
-    def _make(self) -> object:
-        """Make the page that follows from what the engine knows; return where it ends."""
-        context = self._context
-        before = self._before()
-        index = len(before.maker) - 1
-        blocks = self._way[-1].children if self._way else []
-        for box in blocks:
-            box.position_y = None
-        remake = context.page_maker[index][-1]
-        remake |= {"content_changed": False, "pages_wanted": False}
-        remake |= {"anchors": [], "content_lookups": []}
-        page, resume_at = remake_page(index, context, self._root, self._grafting.html)
-        for box in page.descendants():
-            for name, text in _strings(box):
-                context.string_set[name][index + 1].append(text)
-        looked_at = (at for at, box in enumerate(blocks) if box.position_y is not None)
-        self._made.append(_Made(page, max(looked_at, default=0), before))
-        return resume_at
-
-    def _go_back(self, before: _Before) -> None:
-        """Let the engine know what it knew before it made a page."""
-        context, count = self._context, len(before.maker) - 1
-        context.page_maker = list(before.maker)
-        context.reported_footnotes = list(before.reported)
-        context.broken_out_of_flow = dict(before.broken)
-        context.footnotes = [note for note in self._notes if note not in before.placed]
-        for pages in context.string_set.values():
-            for number in [number for number in pages if number > count]:
-                del pages[number]
-
     def document(self) -> Document:
         """Return the whole document, laid out from nothing, as the engine finishes it."""
-        context, made = self._context, [page.box for page in self._made]
-        context.footnotes = list(self._notes)
-        context.string_set.clear()
+        maker, made = self._maker, [page.box for page in self._maker.made]
+        maker.begin_again()
         remade, begun = engine.make_all_pages, engine.initialize_page_maker
         engine.initialize_page_maker = lambda _context, _root: None
         engine.make_all_pages = lambda *given: remade(*given) if given[-1] else iter(made)
         try:
-            boxes = list(engine.layout_document(self._grafting.html, self._root, context))
+            boxes = list(engine.layout_document(maker.html, maker.root, self._context))
         finally:
             engine.make_all_pages, engine.initialize_page_maker = remade, begun
         pages = [Page(box) for box in boxes]
-        if len(pages) != len(self._made):
+        if len(pages) != len(made):
             self._pieces = None
-        for page, own in zip(pages, self._made, strict=False):
+        for page, own in zip(pages, maker.made, strict=False):
             own.edged = page
         return self._document_of(pages)
 
@@ -206,7 +123,12 @@ class Live:
     @property
     def count(self) -> int:
         """How many pages were made by now."""
-        return len(self._made)
+        return len(self._maker.made)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all its pages were made."""
+        return self._maker.is_whole
 
     def bodies(self) -> Iterator[Any]:
         """Yield the boxes of the pages from the first on, each made when it is asked for.
@@ -214,39 +136,15 @@ class Live:
         What stands at the edges of a page may still lack.
         """
         index = 0
-        while index < len(self._made) or not self.is_whole:
-            if index == len(self._made):
-                self._make_next()
-            yield self._made[index].box
+        while index < self.count or not self.is_whole:
+            if index == self.count:
+                self._maker.make_next()
+            yield self._maker.made[index].box
             index += 1
 
     def page(self, index: int) -> Document:
         """Return a document of one page that was made."""
-        return self._document_of([self._edged(self._made[index], index)])
-
-    def _edged(self, made: _Made, index: int) -> Page:
-        context = self._context
-        if made.edged is None:
-            page = made.box
-            root, footnotes, notes = page.children
-            context.current_page = index + 1
-            edges = self._edges(page, index)
-            page.children = (root, *(box for box in (footnotes, notes) if box.children), *edges)
-            layout_backgrounds(page, context.get_image_from_uri)
-            made.edged = Page(page)
-        return made.edged
-
-    def _edges(self, page: Any, index: int) -> list[Any]:
-        """Return what stands at the edges of a page, anew only if what it says is new."""
-        context = self._context
-        state = context.page_maker[index + 1][3]
-        strings = {name: sorted(pages.items()) for name, pages in context.string_set.items()}
-        says = repr((page.page_type, state, strings))
-        known, edges = self._known_edges.get(index, ("", []))
-        if known != says:
-            edges = list(make_margin_boxes(context, page, state))
-            self._known_edges[index] = says, edges
-        return edges
+        return self._document_of([self._maker.edged(index)])
 
     def guess(self) -> tuple[int, Any, Document] | None:
         """Return the page on which most likely what changed last is, before those before it.
@@ -254,20 +152,11 @@ class Live:
         It is right if the pages before it still end where they did. Return its index, its box, and
         it as a document.
         """
-        if self._guessed is None or self._guess is not None:
-            return self._guess
-        made, self._made = self._made, []
-        now = self._before()
-        index = len(self._guessed.maker) - 1
-        self._go_back(self._guessed)
-        try:
-            self._make()
-            page = self._edged(self._made[0], index)
-            self._guess = index, self._made[0].box, self._document_of([page])
-        finally:
-            self._made = made
-            self._go_back(now)
-        return self._guess
+        guess = self._maker.guess()
+        if guess is None:
+            return None
+        index, box, page = guess
+        return index, box, self._document_of([page])
 
     def graft(self, html_text: str) -> bool:
         """Let the document be this from now on; False, and nothing changed, if it cannot be."""
@@ -316,47 +205,10 @@ class Live:
         self._blocks = [*self._blocks[:start], *grouped(made, anew), *after]
         is_now = [box for own in self._blocks[start:] for box in own]
         first = 0 if is_renamed else sum(map(len, self._blocks[:start]))
-        self._forget(first, was[:1], is_now[:1])
-        now = self._before()
-        inside = {element for top in gone for element in top.iter()}
-        self._notes = [note for note in self._notes if note.element not in inside] + notes
-        self._go_back(now)
+        self._maker.forget(first, was[:1], is_now[:1])
+        self._maker.exchange_notes({element for top in gone for element in top.iter()}, notes)
         self._rebuild(path)
         self._pieces = new
-
-    def _forget(self, first: int, was: list[Any], is_now: list[Any]) -> None:
-        """Go back to before the first page for which a changed box was looked at.
-
-        ``first`` is the number of that box, which was one thing and is now another. The last page
-        that begins before it most likely still does.
-        """
-        reached = (at for at, made in enumerate(self._made) if made.reach >= first)
-        count = next(reached, len(self._made) - self.is_whole)
-        guesses = [made.before for made in self._made[count + 1 :]]
-        if self._guessed is not None:
-            guesses.insert(0, self._guessed)
-        right = [
-            guess for guess in guesses if begins_before(guess.maker[-1][0], first, was, is_now)
-        ]
-        self._guessed, self._guess = (right[-1] if right else None), None
-        if count < len(self._made):
-            before = self._made[count].before
-            del self._made[count:]
-            self._go_back(before)
-        self.is_whole = False
-
-    def _before(self) -> _Before:
-        """Return what the engine knows now."""
-        context = self._context
-        return _Before(
-            list(context.page_maker),
-            self._placed(),
-            list(context.reported_footnotes),
-            dict(context.broken_out_of_flow),
-        )
-
-    def _placed(self) -> list[Any]:
-        return [note for note in self._notes if note not in self._context.footnotes]
 
     def _rebuild(self, path: list[Element]) -> None:
         """Make the boxes on the way to the section anew, with the new boxes in it."""
@@ -371,8 +223,8 @@ class Live:
             )
             new.element = element
             way.insert(0, new)
-        self._way, self._root = way, way[0]
-        self._context.fragments.section = way[-1]
+        self._way = way
+        self._maker.take(self._grafting.html, way)
 
 
 def _is_alike(one: Pieces, other: Pieces) -> bool:
@@ -396,8 +248,3 @@ def _named(pieces: Pieces) -> str:
 def _parsed(html: str) -> list[Element]:
     root = tinyhtml5.parse(f"<!DOCTYPE html><body>{html}</body>", namespace_html_elements=False)
     return list(root.find("body"))
-
-
-def _strings(box: Any) -> list[tuple[str, str]]:
-    strings = box.string_set
-    return strings if strings and strings != "none" else []

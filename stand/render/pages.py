@@ -138,11 +138,11 @@ class Engine:
         """
         source, options = self._given(html, first_page)
         live, complaints = Live(html, source, first_page, **options), list[str]()
-        steps = live.in_steps()
-        while not live.is_whole:
+        steps, is_done = live.in_steps(), None
+        while not is_done:
             with listening() as said:
                 try:
-                    next(steps)
+                    is_done = next(steps, True)
                 except Exception as error:
                     raise RenderFailed(type(error).__name__) from error
             complaints += said
