@@ -12,6 +12,7 @@ import os
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -41,13 +42,27 @@ def write_together(files: Mapping[Path, bytes], *, only: Iterable[Path] = ()) ->
     ``only`` are patterns: a file that lies there and is not among these is removed with the same
     step. Raises CannotWrite when the disk is full or a folder may not be written to.
     """
-    folder = Path(os.path.commonpath([path.parent for path in files]))
+    _put(Path(os.path.commonpath([path.parent for path in files])), files, only)
+
+
+def add_together(folder: Path, files: Mapping[Path, bytes]) -> None:
+    """Do the same with files that are new: one that somebody else puts there first is left alone.
+
+    They take their places in their order. What is left of it after a kill lies in ``folder``: that
+    is the one to settle, with the other folders of the files below it. Raises CannotWrite.
+    """
+    _put(folder, files, over=False)
+
+
+def _put(
+    folder: Path, files: Mapping[Path, bytes], only: Iterable[Path] = (), *, over: bool = True
+) -> None:
     with refused(folder):
         folder.mkdir(parents=True, exist_ok=True)
     folders = {path.parent for path in files}
     with _alone_in(folder) as is_alone:
         _settle(folder, folders, is_alone=is_alone)
-        step = _Step(folder, _written(files), _others(only, files))
+        step = _Step(folder, _written(files), _others(only, files), over)
         try:
             step.note()
         except BaseException:
@@ -59,8 +74,8 @@ def write_together(files: Mapping[Path, bytes], *, only: Iterable[Path] = ()) ->
 def settle(folder: Path, *below: Path) -> None:
     """Finish what a process that is gone was putting into a folder, or else undo it.
 
-    ``below`` are the other folders into which it may have written. Raises CannotWrite when files
-    that belong together cannot be put there.
+    ``below`` are the other folders into which it may have written; nothing is put outside these.
+    Raises CannotWrite when files that belong together cannot be put there.
     """
     if any(any(each.glob(_OURS)) for each in (folder, *below)):
         with _alone_in(folder) as is_alone:
@@ -68,7 +83,7 @@ def settle(folder: Path, *below: Path) -> None:
 
 
 def _settle(folder: Path, below: Collection[Path], *, is_alone: bool) -> None:
-    step = _Step.found_in(folder)
+    step = _Step.found_in(folder, below)
     if step is not None:
         step.carry_out()
     if is_alone:
@@ -78,20 +93,25 @@ def _settle(folder: Path, below: Collection[Path], *, is_alone: bool) -> None:
 
 @dataclass(frozen=True)
 class _Step:
-    """Which unfinished file takes which place, and which files go."""
+    """Which unfinished file takes which place, and which files go.
+
+    Unless it goes ``over`` what is there, a file that somebody put at such a place stays.
+    """
 
     folder: Path
     places: dict[Path, Path]
     gone: list[Path]
+    over: bool
 
     @classmethod
-    def found_in(cls, folder: Path) -> Self | None:
+    def found_in(cls, folder: Path, below: Collection[Path]) -> Self | None:
         """Return the step that somebody did not finish, if there is one."""
         path = folder / _LIST
         try:
             told = json.loads(path.read_bytes())
-            places = {_inside(folder, new): _inside(folder, old) for new, old in told["places"]}
-            return cls(folder, places, [_inside(folder, name) for name in told["gone"]])
+            inside = partial(_inside, folder, below)
+            places = {inside(new): inside(old) for new, old in told["places"]}
+            return cls(folder, places, [*map(inside, told["gone"])], bool(told.get("over", True)))
         except FileNotFoundError:
             return None
         except (OSError, ValueError, KeyError, TypeError):
@@ -104,6 +124,7 @@ class _Step:
         told = {
             "places": [[self._named(new), self._named(old)] for new, old in self.places.items()],
             "gone": [self._named(path) for path in self.gone],
+            "over": self.over,
         }
         for each in {path.parent for path in self.places}:
             with refused(each):
@@ -111,7 +132,7 @@ class _Step:
         write_atomic(self.folder / _LIST, json.dumps(told).encode())
 
     def _named(self, path: Path) -> str:
-        return path.relative_to(self.folder).as_posix()
+        return Path(os.path.relpath(path, self.folder)).as_posix()
 
     def carry_out(self) -> None:
         """Do what is on the list; what was done already is left as it is."""
@@ -126,7 +147,7 @@ class _Step:
         for new, old in self.places.items():
             try:
                 with refused(old, then), contextlib.suppress(FileNotFoundError):
-                    new.replace(old)
+                    self._place(new, old)
             except CannotWrite:
                 if then is AS_IT_WAS:
                     self.undo()
@@ -139,6 +160,12 @@ class _Step:
             for each in {self.folder, *(path.parent for path in self.places.values())}:
                 sync_folder(each)
             (self.folder / _LIST).unlink(missing_ok=True)
+
+    def _place(self, new: Path, old: Path) -> None:
+        if self.over or not os.path.lexists(old):
+            new.replace(old)
+        else:
+            new.unlink()
 
     def undo(self) -> None:
         """Leave all as it was: no new file has taken its place yet."""
@@ -179,11 +206,15 @@ def _others(patterns: Iterable[Path], files: Collection[Path]) -> list[Path]:
     return sorted(path for path in found if path not in files and not path.is_dir())
 
 
-def _inside(folder: Path, name: str) -> Path:
-    path = Path(name)
-    if path.is_absolute() or ".." in path.parts:
+def _inside(folder: Path, below: Iterable[Path], name: str) -> Path:
+    path = _plain(folder / name)
+    if not any(path.is_relative_to(_plain(each)) for each in (folder, *below)):
         raise ValueError(name)
-    return folder / path
+    return path
+
+
+def _plain(path: Path) -> Path:
+    return Path(os.path.normpath(path.absolute()))
 
 
 @contextlib.contextmanager

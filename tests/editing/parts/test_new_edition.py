@@ -1,25 +1,37 @@
 """A new year: it loads, nothing that was there is touched, and what is new waits for words."""
 
+from codecs import BOM_UTF8
+from collections.abc import Iterator
+from itertools import count
+from multiprocessing import get_context
 from pathlib import Path
 from shutil import copytree
+from signal import SIGKILL
 
 import pytest
 
 from stand.checks.run import check
 from stand.content.load import load
-from stand.editing.parts.new_edition import begin_edition, fault_of_year, following_year
+from stand.editing.parts.new_edition import (
+    begin_edition,
+    fault_of_year,
+    finish_begun,
+    following_year,
+)
 from stand.editing.session import Session
 from stand.errors import EditRefused
 from stand.problems import Severity
 from stand.workspace import Workspace
-from tests.content.ending import ending, run_to_end
+from tests.conftest import EditionBuilder
+from tests.content.ending import ending
 
 BEGIN = """
 from pathlib import Path
 from stand.editing.parts.new_edition import begin_edition
 from stand.workspace import Workspace
-begin_edition(Workspace.at(Path({root!r})), "2026")
+begin_edition(Workspace.at(Path({root!r})), "2031", with_texts={with_texts})
 """
+_HEADER = "indicator;period;value;status;source;note;hedge\n"
 _PROJECT = Path(__file__).parents[3]
 
 
@@ -97,11 +109,101 @@ def test_nothing_is_written_over(real: Workspace) -> None:
     assert _bytes(real.root) == before
 
 
-def test_killed_while_it_began_it_can_be_begun_again(real: Workspace) -> None:
-    place = real.edition_folder("2026")
-    assert run_to_end(ending(BEGIN.format(root=str(real.root)), place, 9, "killed")).returncode < 0
-    left = [path for path in place.rglob("*") if path.is_file()]
-    assert left
-    begin_edition(real, "2026")
-    assert not [path for path in left if path.exists()]
-    assert _errors(real, "2026") == []
+@pytest.mark.parametrize("with_texts", [False, True])
+def test_killed_at_any_step_the_year_is_whole_or_not_there_and_can_be_begun(
+    edition: EditionBuilder, tmp_path_factory: pytest.TempPathFactory, with_texts: bool
+) -> None:
+    whole = _whole(edition, tmp_path_factory.mktemp("whole"), with_texts=with_texts)
+    half = 0
+    for workspace in _killed(edition, tmp_path_factory.mktemp("killed"), with_texts=with_texts):
+        left = {file for file in _bytes(workspace.root) if not file.name.startswith(".")}
+        if "2031" in workspace.years():
+            assert left == {workspace.root / file for file in whole}
+        elif left > {workspace.root / file for file in _files(edition.root)}:
+            half += 1
+        if "2031" not in workspace.years():
+            begin_edition(workspace, "2031", with_texts=with_texts)
+            assert _files(workspace.root) == whole
+    assert half, "one of them was killed between two files"
+
+
+@pytest.mark.parametrize("with_texts", [False, True])
+def test_what_somebody_writes_after_a_kill_is_never_written_over(
+    edition: EditionBuilder, tmp_path_factory: pytest.TempPathFactory, with_texts: bool
+) -> None:
+    whole = _whole(edition, tmp_path_factory.mktemp("whole"), with_texts=with_texts)
+    new = set(whole) - set(_files(edition.root)) - {"content/2031/edition.yaml"}
+    written = {file: whole[file] + b"# van iemand\n" for file in new}
+    for workspace in _killed(edition, tmp_path_factory.mktemp("killed"), with_texts=with_texts):
+        for file, data in written.items():
+            (workspace.root / file).parent.mkdir(parents=True, exist_ok=True)
+            (workspace.root / file).write_bytes(data)
+        begin_edition(workspace, "2032", with_texts=with_texts)
+        finish_begun(workspace, "2031")
+        assert {file: (workspace.root / file).read_bytes() for file in written} == written
+
+
+def _whole(edition: EditionBuilder, root: Path, *, with_texts: bool) -> dict[str, bytes]:
+    copytree(edition.root, root, dirs_exist_ok=True)
+    begin_edition(Workspace.at(root), "2031", with_texts=with_texts)
+    return _files(root)
+
+
+def _killed(edition: EditionBuilder, place: Path, *, with_texts: bool) -> Iterator[Workspace]:
+    """Yield a workspace for each step at which who begins the year 2031 there can be killed."""
+    for step in count(1):
+        root = place / str(step)
+        copytree(edition.root, root)
+        program = BEGIN.format(root=str(root), with_texts=with_texts)
+        code = ending(program, root, step, "killed")[-1]
+        process = get_context("fork").Process(target=exec, args=(code, {}))
+        process.start()
+        process.join()
+        if process.exitcode != -SIGKILL:
+            assert process.exitcode == 0
+            return
+        yield Workspace.at(root)
+
+
+def _files(root: Path) -> dict[str, bytes]:
+    return {file.relative_to(root).as_posix(): data for file, data in _bytes(root).items()}
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        f"{_HEADER}a;2030;1;;Café;;\n".encode("windows-1252"),
+        f"{_HEADER}a;2030;1;;Café;;\n".encode("utf-16"),
+        BOM_UTF8 + _HEADER.replace("\n", "\r\n").encode(),
+        b"",
+        BOM_UTF8 + b"\r\n",
+    ],
+)
+def test_a_year_begins_after_values_that_a_spreadsheet_saved(
+    edition: EditionBuilder, saved: bytes
+) -> None:
+    place = edition.root / "content/2030/tables/observations.csv"
+    place.write_bytes(saved)
+    begin_edition(edition.workspace, "2031")
+    made = edition.root / "content/2031/tables/observations.csv"
+    assert made.read_bytes() == _HEADER.encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "saved"),
+    [
+        ("voorwoord.yaml", "title: Café\n".encode("windows-1252")),
+        ("voorwoord.yaml", b"title: [\n"),
+        ("edition.yaml", b"\xff\xfe\x00\xd8"),
+        ("tables/observations.csv", b"\xff\xfe\x00\xd8"),
+        ("tables/observations.csv", b'indicator;"period;value\na;2030;1\n'),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_and_no_year_begins(
+    edition: EditionBuilder, name: str, saved: bytes
+) -> None:
+    (edition.root / "content/2030" / name).write_bytes(saved)
+    with pytest.raises(EditRefused, match=rf"^content/2030/{name} .*(het|dat) bestand"):
+        begin_edition(edition.workspace, "2031")
+    assert edition.workspace.years() == ["2030"]
+    assert not fault_of_year(edition.workspace, "2031")
