@@ -19,7 +19,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
     """Open the editor on an edition, the newest unless one is asked for."""
     has_terminal = sys.stdin.isatty() and sys.stdout.isatty()
     wanted = options.year or ""
-    if has_terminal and _is_new(workspace, wanted) and not _begin(workspace, wanted):
+    if has_terminal and _is_missing(workspace, wanted) and not _begin(workspace, wanted):
         return EXIT_FINE
     year = workspace.chosen_years([wanted] if wanted else [])[-1]
     if not has_terminal:
@@ -48,14 +48,26 @@ def run(workspace: Workspace, options: Namespace) -> int:
         year = app.next_year
 
 
-def _is_new(workspace: Workspace, year: str) -> bool:
-    """Tell whether a year is not there, but can be begun after one that is."""
-    years = workspace.years()
-    if not years or year in years:
-        return False
-    from stand.editing.parts.new_edition import fault_of_year
+def _is_missing(workspace: Workspace, year: str) -> bool:
+    """Tell whether a year that is asked for is not there, but can be begun after one that is.
 
-    return not fault_of_year(workspace, year)
+    One whose beginning was cut off is finished. Raises WrongUse for one that cannot be begun.
+    """
+    years = workspace.years()
+    if not year or not years or year in years:
+        return False
+    from stand.editing.parts.new_edition import fault_of_year, finish_begun
+
+    if finish_begun(workspace, year):
+        return False
+    fault = fault_of_year(workspace, year)
+    if fault:
+        known = ", ".join(years)
+        raise WrongUse(
+            f"Jaargang {year} is er niet, en kan ook niet worden begonnen. {fault} "
+            f"Wel aanwezig: {known}."
+        )
+    return True
 
 
 def _begin(workspace: Workspace, year: str) -> bool:
@@ -67,19 +79,22 @@ def _begin(workspace: Workspace, year: str) -> bool:
         f"Wilt u de teksten van {newest} overnemen, om te overschrijven? Anders begint elk "
         "hoofdstuk leeg. (j/n) "
     )
+    if with_texts is None:
+        return False
     from stand.editing.parts.new_edition import begin_edition
 
     begin_edition(workspace, year, with_texts=with_texts)
     return True
 
 
-def _agreed(question: str) -> bool:
-    """Ask something until the answer is yes or no; who goes away says no."""
+def _agreed(question: str) -> bool | None:
+    """Ask something until the answer is yes or no; None when the input ends."""
     while True:
         try:
             answer = input(question).strip().lower()
         except EOFError:
-            return False
+            print()
+            return None
         if answer in ("j", "ja", "n", "nee"):
             return answer.startswith("j")
 
