@@ -162,13 +162,13 @@ class Session:
     def can_undo(self) -> bool:
         return self._steps.can_undo
 
-    @property
-    def can_redo(self) -> bool:
-        return self._steps.can_redo
-
     def undo(self) -> Step | None:
         """Take back the newest step and return it, or None. What came from disk stays."""
         return self._turned(self._steps.undo())
+
+    def take_out(self) -> Step | None:
+        """Take back the newest step as if it had not been made, and return it, or None."""
+        return self._turned(self._steps.take_out())
 
     def redo(self) -> Step | None:
         """Do again what was taken back last and return it, or None."""

@@ -80,13 +80,13 @@ class Steps:
     def can_undo(self) -> bool:
         return self._history.can_undo
 
-    @property
-    def can_redo(self) -> bool:
-        return self._history.can_redo
-
     def undo(self) -> Step | None:
         """Take back the newest step and return it, or None. What came from disk stays."""
         return self._turn(self._history.undo(), back=True)
+
+    def take_out(self) -> Step | None:
+        """Take back the newest step as if it had not been made, and return it, or None."""
+        return self._turn(self._history.take_out(), back=True)
 
     def redo(self) -> Step | None:
         """Do again what was taken back last and return it, or None."""

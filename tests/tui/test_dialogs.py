@@ -399,7 +399,7 @@ def test_a_chapter_is_added_after_the_one_in_view_and_opened(workspace: Workspac
         arranging.new_chapter(editor.app, TEXT)
         await editor.settle()
         await editor.press("tab", "enter")
-        assert "Vul eerst een titel in." in editor.words
+        assert "Vul eerst ‘Titel’ in." in editor.words
         await editor.press(*"Nog iets", "enter", *"elk ander", "enter")
         path = f"content/{YEAR}/nog-iets.yaml"
         assert editor.edition.middle.path == path

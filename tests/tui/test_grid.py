@@ -7,8 +7,10 @@ from PIL import Image
 from textual import events
 from textual.widgets import Button, Input, Static
 
+from stand.editing.bank.indicators import add_indicator, entries
 from stand.editing.bank.series import Column
 from stand.editing.tables.table import HEADER
+from stand.preview.facts import Facts, UseFacts
 from stand.tui.commands.images import choose_image
 from stand.tui.commands.tables import new_table
 from stand.tui.dialogs.choose_image import ChooseImage
@@ -112,6 +114,8 @@ def test_what_is_half_typed_is_kept_and_leaves_no_trace(workspace: Workspace) ->
         await editor.settle()
         assert text(editor) == TEXT.replace("12", "4")
         await editor.press("3", "escape")
+        assert text(editor) == TEXT
+        await editor.press("ctrl+y")
         assert text(editor) == TEXT
         await editor.press("4")
         editor.edition.middle.flush()
@@ -408,6 +412,38 @@ def test_the_list_leads_from_figure_to_figure(whole: Workspace) -> None:
         await editor.press("enter")
         assert pane.editor.editor.has_focus
         assert pane.editor.table.text(0, 0) == "900"
+
+    edit(whole, act)
+
+
+def test_a_new_figure_that_is_taken_back_leaves_another_one_chosen(whole: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        pane = await bank_of(editor)
+        names = {str(one["id"]) for one in entries(editor.session)}
+        add_indicator(editor.session, {"label": "Aap", "unit": "bellen", "id": "aap"})
+        await editor.settle()
+        await editor.press("ctrl+z")
+        assert pane.indicator in names
+        before = text(editor, BANK)
+        await editor.press("ctrl+n", "ctrl+u", *"2024", "enter")
+        added = set(text(editor, BANK).splitlines()) - set(before.splitlines())
+        assert [line.split(";")[0] for line in added] == [pane.indicator]
+        pane.list.rows.focus()
+        await editor.press("ctrl+delete")
+        assert "Cijfer verwijderen?" in editor.words
+
+    edit(whole, act)
+
+
+def test_before_a_figure_goes_its_own_places_are_counted(whole: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        pane = await bank_of(editor)
+        own = UseFacts(pane.indicator, THEME, 1, ("title",), "rond")
+        other = UseFacts("bellen.hoekig", THEME, 2, ("title",), "hoekig")
+        editor.app.facts = Facts(uses=(own, other))
+        pane.list.rows.focus()
+        await editor.press("ctrl+delete")
+        assert "het staat nog op 1 plaats in deze editie" in editor.words
 
     edit(whole, act)
 

@@ -311,6 +311,11 @@ def test_pages_are_turned_and_the_cursor_turns_them_back(root: Path) -> None:
         await pilot.press("ctrl+pagedown")
         await settle(window, pilot)
         assert "bladzijde 8 (2 van 2)" in window.picture
+        window.pane.hear(Pages(2, CHAPTER, 1, 7, 0, 0.0))
+        window.pane.hear(Page(2, CHAPTER, 0, png()))
+        await settle(window, pilot)
+        assert "bladzijde 7 (1 van 1)" in window.picture
+        assert "@@@@" in window.picture
         window.pane.follow(CHAPTER, ("body", 0))
         await until(pilot, lambda: asked.looks[-1] == (CHAPTER, ("body", 0), None))
 

@@ -421,6 +421,9 @@ def test_the_pdf_is_built_and_can_be_cancelled(workspace: Workspace) -> None:
     async def act(editor: Editor) -> None:
         await editor.press("f5")
         await editor.until(lambda: "De PDF maken" in editor.picture)
+        dialog = editor.app.screen
+        await editor.press("f1")  # there is nothing to explain
+        assert editor.app.screen is dialog
         await editor.press("escape")
         await editor.until(lambda: editor.app.screen is editor.edition)
         assert not list(workspace.output.glob("*.pdf"))

@@ -214,11 +214,6 @@ class Series(Table):
         value = published.files[there.edition].written(text.strip())
         return {"value": value, "status": status}
 
-    def mark_missing(self, row: int, edition: str) -> None:
-        """Say that an edition does not know the value for a period."""
-        column = self.columns.index(Column(edition, "status"))
-        self.set_cell(row, column, status_shown(ObservationStatus.MISSING))
-
     def paste(self, row: int, column: int, block: list[list[str]]) -> Area:
         sources = {option.value for option in bank_options(self.session, "sources")}
         if named := rows_with_periods(block, sources):

@@ -38,10 +38,6 @@ class History:
     def can_undo(self) -> bool:
         return bool(self._done)
 
-    @property
-    def can_redo(self) -> bool:
-        return bool(self._undone)
-
     def add(self, step: Step) -> None:
         """Note a step; what was undone cannot be done again. The oldest give way when full."""
         self._undone.clear()
@@ -60,6 +56,13 @@ class History:
         step = self._done.pop()
         self._size -= step.size
         self._undone.append(step)
+        return step
+
+    def take_out(self) -> Step | None:
+        """Return the newest step and forget it."""
+        step = self.undo()
+        if step is not None:
+            self._undone.pop()
         return step
 
     def redo(self) -> Step | None:

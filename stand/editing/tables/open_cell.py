@@ -49,9 +49,9 @@ class OpenCell:
             self._take_back()
 
     def _take_back(self) -> None:
-        """Undo what was half typed, if that is the newest that happened."""
+        """Take back what was half typed, if that is the newest that happened."""
         if self._version_left == self.table.session.version:
-            self.table.session.undo()
+            self.table.session.take_out()
         self._version_left = None
 
     def completed(self, typed: str) -> str:

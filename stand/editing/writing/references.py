@@ -7,7 +7,6 @@ from stand.numbers.references import (
     FigureReference,
     ReferenceFault,
     check_form,
-    parse_figure_reference,
 )
 
 _REFERENCE = re.compile(r"\[\[([^\[\]\n]*)\]\]")
@@ -71,15 +70,6 @@ def _refused(kind: str, flag: str) -> bool:
     return False
 
 
-def fault_of(reference: FigureReference) -> str:
-    """Return in Dutch what is wrong with the form of a reference; empty when nothing is."""
-    try:
-        check_form(reference)
-    except ReferenceFault as fault:
-        return f"{fault.message} {fault.hint}"
-    return ""
-
-
 def content_of(reference: FigureReference) -> str:
     """Return what is written between the brackets for a reference."""
     period = f"@{reference.first}" if reference.first else ""
@@ -103,11 +93,6 @@ class Standing:
     start: int
     end: int
     content: str
-
-    @property
-    def figure(self) -> FigureReference | None:
-        """The reference taken apart, when it is one to a figure of the bank."""
-        return parse_figure_reference(self.content)
 
 
 def reference_at(text: str, offset: int) -> Standing | None:

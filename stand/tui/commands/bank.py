@@ -58,7 +58,8 @@ def delete_indicator(app: App[Any], session: Session, index: int, uses: int, sho
             await _do(app, lambda: remove_indicator(session, index), show)
 
     name = entries(session)[index].get("label") or entries(session)[index].get("id") or ""
-    where = f"; het staat nog op {uses} plaatsen in deze editie" if uses else ""
+    places = "1 plaats" if uses == 1 else f"{uses} plaatsen"
+    where = f"; het staat nog op {places} in deze editie" if uses else ""
     words = (
         f"De waarden in deze editie en de omschrijving van ‘{name}’ worden verwijderd{where}. "
         "Ctrl+Z haalt het cijfer terug."

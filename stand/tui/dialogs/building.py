@@ -92,7 +92,9 @@ class BuildDialog(Dialog[list[Problem]]):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self._built is not None if action == "open" else True
+        if action == "open":
+            return self._built is not None
+        return super().check_action(action, parameters)
 
     def chosen(self, name: str) -> None:
         if name == "open":

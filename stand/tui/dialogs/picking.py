@@ -90,7 +90,7 @@ class Pick(Dialog[Picked[Value]], Generic[Value]):
     def _misses_title(self) -> bool:
         if not self._ask_title or self.query_one("#pick-title", Input).value.strip():
             return False
-        self.query_one("#pick-about", Static).update(Content("Vul eerst een titel in."))
+        self.query_one("#pick-about", Static).update(Content(f"Vul eerst ‘{self._ask_title}’ in."))
         self.query_one("#pick-title").focus()
         return True
 

@@ -133,7 +133,7 @@ class BankPane(EditPane):
         return (_INDICATORS, self.shelf.index) if self.shelf.index >= 0 else ()
 
     def _show_uses(self) -> None:
-        facts: Facts = getattr(self.app, "facts", Facts())
+        facts = self._facts
         names = [self.indicator, *dependents(self.session, self.indicator)]
         labels = {str(one.get("id")): str(one.get("label") or "") for one in entries(self.session)}
         found = [
@@ -145,6 +145,11 @@ class BankPane(EditPane):
         through = [labels.get(name) or name for name in names[1:]]
         words = touched_words([use for use, _ in found], through) if self.indicator else ""
         self.views.show_uses(found, words)
+
+    @property
+    def _facts(self) -> Facts:
+        facts: Facts = getattr(self.app, "facts", Facts())
+        return facts
 
     # What the screen wishes
 
@@ -174,9 +179,10 @@ class BankPane(EditPane):
             return _shelf_of_file(self.path)
         if place[:1] == ("sources",):
             return Shelf()
+        last = len(entries(self.session)) - 1
         if place[:1] == (_INDICATORS,) and len(place) > 1:
-            return Shelf(int(place[1]))
-        return self.shelf
+            return Shelf(min(int(place[1]), last))
+        return Shelf(min(self.shelf.index, last)) if self.shelf.index >= 0 else self.shelf
 
     def flush(self) -> None:
         self.editor.flush()
@@ -191,6 +197,8 @@ class BankPane(EditPane):
 
     def session_changed(self, paths: frozenset[str]) -> None:
         self.list.refresh_list()
+        if self.shelf.index >= len(entries(self.session)):
+            self.go_to(())
         table = self.editor.table
         if isinstance(table, Series) and table.indicator != self.indicator:
             self.editor.set_table(self._table())  # it has another name now
@@ -262,7 +270,8 @@ class BankPane(EditPane):
     def action_delete_indicator(self) -> None:
         index = self.shelf.index
         if index >= 0:
-            delete_indicator(self.app, self.session, index, self.uses.count, self._show_indicator)
+            own = sum(use.indicator == self.indicator for use in self._facts.uses)
+            delete_indicator(self.app, self.session, index, own, self._show_indicator)
 
     def on_name_field_asked(self, message: NameField.Asked) -> None:
         message.stop()

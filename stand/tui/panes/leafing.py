@@ -26,6 +26,12 @@ class Leafing:
             return ""
         return f"bladzijde {self.pages.first + page} ({page + 1} van {self.pages.count})"
 
+    def take(self, pages: Pages) -> None:
+        """Let these be the pages; where there are fewer now, the last is looked at."""
+        self.pages = pages
+        if self.wanted is not None:
+            self.wanted = min(self.wanted, pages.count - 1) if pages.count else None
+
     def turn(self, step: int) -> bool:
         """Leaf on (1) or back (-1); tell whether that leads to another page."""
         now = self.page

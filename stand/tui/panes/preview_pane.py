@@ -164,7 +164,7 @@ class PreviewPane(Vertical):
         if isinstance(answer, Failed) and answer.path in ("", self.path):
             self.page_view.say(answer.message)
         elif isinstance(answer, Pages) and answer.path == self.path:
-            self._leafing.pages = answer
+            self._leafing.take(answer)
             self.page_view.say("" if answer.count else _NO_PAGE)
             self._show_head()
         elif isinstance(answer, Page) and answer.path == self.path:

@@ -154,10 +154,6 @@ class FormContext:
                         return one.place
         return place
 
-    def problems_at(self, place: Path) -> list[Problem]:
-        """Return the problems of a value itself."""
-        return self._problems.get(place, [])
-
     def problems_in(self, place: Path) -> list[Problem]:
         """Return the problems of a value and of all that is in it."""
         size = len(place)

@@ -18,7 +18,6 @@ from stand.tui.widgets.grid import Grid
 from stand.tui.widgets.rows import clean
 from stand.tui.widgets.signs import OF_SEVERITY
 
-_MARKDOWN_ONLY = ("emphasis", "link", "list")
 _MOST_OPTIONS = 6
 _SHOWN = 2000  # characters of a cell that is not open
 _LOOKING = ("move", "page", "edge", "select_all", "copy")

@@ -16,7 +16,6 @@ _LEAST_COLUMN = 4
 _LONGEST_WORD = 14
 _BETWEEN = "  "
 _BARS = {"": "", "figure": "│ "}
-_HEADS = (Look.TITLE, Look.HEADING, Look.SUBHEADING)
 
 Styles = Mapping[str, Style]
 """The style of each look and mark by its name, and "text", "bar", "bullet", "label", "rule"."""

@@ -107,8 +107,6 @@ def test_an_emptied_value_is_missing_and_a_value_is_not(session: Session, series
     assert 'bellen;2030;;missing;V;"wordt; nog geteld";' in own(session)
     series.set_cell(2, column(series, "value"), "7")
     assert 'bellen;2030;7;final;V;"wordt; nog geteld";' in own(session)
-    series.mark_missing(1, YEAR)
-    assert "bellen;2029;;missing;V;;ruim" in own(session)
 
 
 def test_another_edition_is_edited_only_after_it_was_opened(

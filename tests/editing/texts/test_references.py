@@ -7,7 +7,6 @@ from stand.editing.texts.excuses import excuse
 from stand.editing.writing.references import (
     FORMS,
     content_of,
-    fault_of,
     flags_for,
     reference_at,
     written,
@@ -147,7 +146,6 @@ def test_a_reference_is_written_as_it_was_read(content):
     reference = parse_figure_reference(content)
     assert reference is not None
     assert content_of(reference) == content
-    assert fault_of(reference) == ""
 
 
 def test_only_flags_that_fit_are_offered():
