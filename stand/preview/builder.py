@@ -13,7 +13,10 @@ from stand.preview.protocol import BrokenFrame
 from stand.remembered.builds import Wanted
 from stand.workspace import Workspace
 
-_GONE = "Het maken van de PDF is afgebroken. Het vorige bestand staat er nog."
+_GONE = (
+    "Het maken van de PDF is afgebroken. In de map staat een heel bestand: het vorige, of het "
+    "nieuwe als dat net klaar was."
+)
 
 
 class Builder:
@@ -52,7 +55,7 @@ class Builder:
                 await asyncio.to_thread(wanted.settle)
 
     def cancel(self) -> None:
-        """End the build; what it had not put in place yet is not there."""
+        """End the build; its files take their places together, or none of them does."""
         self._is_cancelled = True
         if self._process is not None and self._process.returncode is None:
             self._process.kill()

@@ -124,9 +124,12 @@ class Chores:
             likely = sorted({*self._loaded, *self._found})
             self._content = Content(edits.epoch, loaded.publication, likely, edits.avoid)
 
-    def _read_at_once(self) -> None:
+    def _read_at_once(self) -> bool:
+        """Read what is unread; tell whether there was anything: half done work is of before."""
+        is_new = self._unread is not None
         for _ in self._read():
             pass
+        return is_new
 
     def _charts_are_ready(self, publication: Publication) -> bool:
         """Tell whether no chart of the user's own keeps the first page waiting for long."""
@@ -243,23 +246,26 @@ class Chores:
         yield
         self._is_resting = False
 
-    def answer(self, ask: Ask) -> None:
-        """Answer what a reference prints."""
+    def answer(self, ask: Ask) -> bool:
+        """Answer what a reference prints; tell whether `all` is to begin anew."""
         printed, fault = "", _NOT_READ
-        if self._unread is not None and self._unread[1] is None:
-            self._read_at_once()
-        if self._content is not None:
-            gathered = Gathered(self._content.publication, self._pages_of_anchors())
+        found = self._unread[1] if self._unread else None
+        has_read = found is None and self._read_at_once()
+        content = found or self._content
+        if content is not None:
+            gathered = Gathered(content.publication, self._pages_of_anchors())
             printed, fault = gathered.answer(ask.reference)
         self._tell(Answered(self.epoch, ask.reference, printed, fault))
+        return has_read
 
-    def fetch(self, fetch: Fetch) -> None:
-        """Make a PDF of what there is to see of a file."""
-        self._read_at_once()
+    def fetch(self, fetch: Fetch) -> bool:
+        """Make a PDF of what there is to see of a file; tell whether `all` is to begin anew."""
+        has_read = self._read_at_once()
         if self._content is None:
             self._tell(Fetched(self.epoch, fetch.path, fetch.page, b"", _NOT_READ))
         else:
             self._engine(self._content).fetch(self._content, fetch)
+        return has_read
 
     def shoot(self, shoot: Shoot) -> None:
         """Make a picture of a page that was told of."""

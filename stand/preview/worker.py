@@ -2,10 +2,10 @@
 
 It keeps the layouts of an edition and answers what the editor asks (:mod:`stand.preview.messages`).
 A chart of the user's own is given up after so many seconds.
-After new content comes first what is wrong with it, then the page that is looked at, then all the
-rest, a step at a time; between two steps it looks whether something newer came. After an edit of
-which it is known what follows from it, the page comes first, and the rest when nothing more is
-typed for a moment.
+Of the first content comes what is wrong with it, then the page that is looked at; later the page
+comes first, and at once after an edit of which it is known what follows from it. All the rest is
+done when nothing more is typed for a moment, a step at a time; between two steps it looks whether
+something newer came.
 """
 
 import gc
@@ -95,12 +95,15 @@ class Worker:
             self._inbox.wait(lambda taken: self._tell(Idle(taken)))
 
     def _answer(self, question: Ask | Fetch | Shoot) -> None:
+        has_read = False
         if isinstance(question, Ask):
-            self._chores.answer(question)
+            has_read = self._chores.answer(question)
         elif isinstance(question, Fetch):
-            self._chores.fetch(question)
+            has_read = self._chores.fetch(question)
         else:
             self._chores.shoot(question)
+        if has_read:
+            self._work = self._chores.all()
 
     def _goes_on(self) -> bool:
         """Do one step of the work; tell whether there may be more."""

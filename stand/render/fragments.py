@@ -87,12 +87,13 @@ class _Given(NamedTuple):
         """Return what laying out the block may change besides the block."""
         notes = (context.footnotes, context.current_page_footnotes, context.reported_footnotes)
         counted = (context.broken_out_of_flow, self.absolute_boxes, self.fixed_boxes)
-        return [list(each) for each in notes], [len(each) for each in counted]
+        return [list(each) for each in notes], [len(each) for each in counted], context.page_bottom
 
 
 def _block_level_layout(context: Any, *given: Any, **named: Any) -> Any:
     fragments: Fragments | None = context.fragments
-    if fragments is None or _parent(given) is not fragments.section or named:
+    parent = _parent(given)
+    if fragments is None or parent is None or parent is not fragments.section or named:
         return block_level_layout(context, *given, **named)
     asked = _Given(*given)
     if not asked.is_plain or context.excluded_shapes:

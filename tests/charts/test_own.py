@@ -19,7 +19,7 @@ from stand.charts.kinds.scalars import with_values
 from stand.charts.limits import faults
 from stand.charts.look.style import WIDTH, ChartStyle, chart_style
 from stand.charts.values import Values
-from stand.charts.vega import engine
+from stand.charts.vega import apart, engine
 from stand.charts.vega.apart import is_ready, to_svg_apart
 from stand.charts.vega.spec import NotDrawable, to_svg
 from stand.content.load import load
@@ -307,6 +307,19 @@ def test_a_chart_that_is_never_ready_is_given_up(table: EditionBuilder) -> None:
         to_svg_apart(endless, style_of(table), seconds=1)
     assert is_ready(endless, style_of(table), None), "it is not tried again"
     assert not is_ready({**endless, "mark": "point"}, style_of(table), None), "until it changes"
+
+
+def test_time_in_which_nobody_waits_for_a_chart_does_not_count(table: EditionBuilder) -> None:
+    spec = {
+        "data": {"values": [{"value": 1}]},
+        "mark": "bar",
+        "encoding": {"x": {"field": "value", "type": "quantitative"}},
+    }
+    style = style_of(table)
+    if not is_ready(spec, style, seconds=0.25):
+        assert apart._BENCH._process is not None
+        apart._BENCH._process.wait(60)
+    assert "<svg" in to_svg_apart(spec, style, seconds=0.25)
 
 
 def test_a_chart_that_nobody_waits_for_any_more_ends_by_itself() -> None:

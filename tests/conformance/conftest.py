@@ -5,12 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from stand.build import Built, build
 from stand.model.publication import Publication
 from stand.render.book import Book
+from stand.render.composing import Composed, compose
 from stand.workspace import Workspace
 from tests.conformance.reading import Read, sentences
 from tests.conformance.source import blocks
@@ -45,11 +47,7 @@ class BuiltEdition:
 
     @cached_property
     def sentences(self) -> list[str]:
-        """All sentences of the source, in order, with the page numbers that they name.
-
-        The parts are laid out here one after another, however the file was built.
-        """
-        self.book.lay_out()
+        """All sentences of the source, in order."""
         found = blocks(self.book, draft=self.built.draft)
         return [sentence for block in found for sentence in sentences(block)]
 
@@ -63,8 +61,14 @@ def build_edition(workspace: Workspace, year: str, output: Path) -> BuiltEdition
             super().__init__(publication, workspace, draft=draft)
             kept.append((publication, self))
 
+    def composed(book: Book, **given: Any) -> Composed:
+        found = compose(book, **given)
+        book.know(found.known.pages)  # also where other processes laid the parts out
+        return found
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("stand.render.book.Book", Kept)
+        patch.setattr("stand.render.composing.compose", composed)
         outcome = build(workspace, year, output)
     assert outcome.built is not None, outcome.problems
     return BuiltEdition(*kept[0], outcome.built)

@@ -84,6 +84,11 @@ def edition(request: pytest.FixtureRequest) -> Rendered:
 @pytest.fixture
 def copy(tmp_path: Path) -> Workspace:
     """A copy of the project's content to change."""
+    return copied(tmp_path)
+
+
+def copied(root: Path) -> Workspace:
+    """Copy the project's content to a folder."""
     for folder in ("content", "figures"):
-        shutil.copytree(PROJECT / folder, tmp_path / folder)
-    return Workspace.at(tmp_path)
+        shutil.copytree(PROJECT / folder, root / folder)
+    return Workspace.at(root)

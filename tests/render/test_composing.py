@@ -2,7 +2,7 @@
 
 import os
 import signal
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -30,15 +30,29 @@ def _seen(book: Book, composed: Composed) -> tuple[object, ...]:
     return (written.data, *own)
 
 
-def test_the_number_of_processes_makes_no_difference() -> None:
+@dataclass(frozen=True)
+class Alone:
+    """What came of an edition in one process, and the steps that were heard of."""
+
+    composed: Composed
+    seen: tuple[object, ...]
+    steps: list[tuple[int, int]]
+
+
+@pytest.fixture(scope="module")
+def alone() -> Alone:
     steps: list[tuple[int, int]] = []
-    alone = _book(Workspace.at(PROJECT))
-    one = compose(alone, cores=1, progress=lambda *each: steps.append(each))
+    book = _book(Workspace.at(PROJECT))
+    composed = compose(book, cores=1, progress=lambda *each: steps.append(each))
+    return Alone(composed, _seen(book, composed), steps)
+
+
+def test_the_number_of_processes_makes_no_difference(alone: Alone) -> None:
     together = _book(Workspace.at(PROJECT))
     three = compose(together, cores=3)
-    assert _seen(alone, one) == _seen(together, three)
-    count = 2 * len(alone.parts)
-    assert steps == [(done, count) for done in range(1, count + 1)]
+    assert alone.seen == _seen(together, three)
+    count = 2 * len(together.parts)
+    assert alone.steps == [(done, count) for done in range(1, count + 1)]
 
 
 def test_it_is_what_the_parts_are_when_they_are_laid_out_one_after_another() -> None:
@@ -48,11 +62,9 @@ def test_it_is_what_the_parts_are_when_they_are_laid_out_one_after_another() -> 
     assert written.data == write_pdf(in_turn.lay_out()).data
 
 
-def test_what_is_known_saves_work_and_changes_nothing() -> None:
-    first = _book(Workspace.at(PROJECT))
-    found = compose(first, cores=1)
+def test_what_is_known_saves_work_and_changes_nothing(alone: Alone) -> None:
     again = _book(Workspace.at(PROJECT))
-    again.start_from(found.known)
+    again.start_from(alone.composed.known)
     laid_out: list[str] = []
     lay_out = again._engine.lay_out
 
@@ -63,7 +75,7 @@ def test_what_is_known_saves_work_and_changes_nothing() -> None:
     again._engine.lay_out = count  # type: ignore[method-assign,assignment]
     same = compose(again, cores=1)
     assert len(laid_out) == len(again.parts)
-    assert _seen(first, found) == _seen(again, same)
+    assert alone.seen == _seen(again, same)
 
 
 @pytest.fixture

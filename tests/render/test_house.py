@@ -11,7 +11,7 @@ from PIL import Image
 
 from stand.render.resources import Resources
 from stand.workspace import Workspace
-from tests.render.conftest import PROJECT, Rendered, add_block, render
+from tests.render.conftest import PROJECT, Rendered, add_block, copied, render
 
 OTHER = """\
 name: Dienst Voorbeeld
@@ -37,10 +37,11 @@ fonts:
 """
 
 
-@pytest.fixture
-def other(copy: Workspace) -> Rendered:
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
     import font_source_sans_pro
 
+    copy = copied(tmp_path_factory.mktemp("other"))
     (copy.content / "organisation.yaml").write_text(OTHER)
     font = Path(next(iter(font_source_sans_pro.__path__))) / "files" / "SourceSansPro-Black.ttf"
     shutil.copy(font, copy.root / "figures" / "huisletter.ttf")

@@ -4,11 +4,12 @@ import signal
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from stand.editing.session import Session
 from stand.workspace import Workspace
 from tests.made.writing import YEAR
-from tests.tui.shell import TEXT
+from tests.tui.shell import TEXT, Editor, edit
 from tests.tui.terminal import STAND, Terminal
 
 
@@ -50,3 +51,13 @@ def test_closing_says_nothing(workspace: Workspace) -> None:
         after = terminal.raw.rpartition("\x1b[?1049l")[2]
         assert not any(char.isalpha() for char in after.replace("\x1b[?25h", "").split("\x1b")[0])
     assert not _kept(workspace.root)
+
+
+def test_what_is_still_being_shown_when_the_editor_is_left_is_no_fault(
+    workspace: Workspace,
+) -> None:
+    async def act(editor: Editor) -> None:
+        editor.edition.call_later(editor.edition.mount, Static())
+        editor.app.exit()
+
+    edit(workspace, act)

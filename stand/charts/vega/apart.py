@@ -6,9 +6,9 @@ the process with it.
 
 import json
 import re
+import signal
 import subprocess
 import sys
-import time
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -97,7 +97,7 @@ class _Bench:
         self._order: _Order | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._input: bytes | None = None
-        self._since = 0.0
+        self._spent = 0.0
 
     def outcome(self, order: _Order) -> _Outcome | None:
         """Return what became of a chart, if that is known.
@@ -109,14 +109,18 @@ class _Bench:
         return found or (other if isinstance(other, _GivenUp) else None)
 
     def work_on(self, order: _Order, seconds: float) -> None:
-        """Draw a chart for a moment; give it up when that was so many seconds in all."""
+        """Draw a chart for a moment; give it up when that was so many seconds in all.
+
+        Time in which nobody waits for it does not count.
+        """
         process = self._at_work_on(order, seconds)
-        left = self._since + seconds - time.monotonic()
+        moment = min(_MOMENT, seconds - self._spent)
         try:
-            told = process.communicate(self._input, timeout=max(0.0, min(_MOMENT, left)))
+            told = process.communicate(self._input, timeout=moment)
         except subprocess.TimeoutExpired:
             self._input = None  # it has been sent
-            if time.monotonic() >= self._since + seconds:
+            self._spent += moment
+            if self._spent >= seconds:
                 self._clear()
                 self._keep(order, _GivenUp(seconds))
         except BaseException:
@@ -124,15 +128,18 @@ class _Bench:
             raise
         else:
             self._process = None
-            self._keep(order, subprocess.CompletedProcess((), process.returncode, *told))
+            if process.returncode != -signal.SIGALRM:  # nobody took what it drew: once more
+                self._keep(order, subprocess.CompletedProcess((), process.returncode, *told))
 
     def _at_work_on(self, order: _Order, seconds: float) -> subprocess.Popen[bytes]:
         if self._process is not None and self._order == order:
             return self._process
         self._clear()
+        if self._order != order:
+            self._spent = 0.0
         program = [sys.executable, "-I", str(Path(engine.__file__))]
         pipe = subprocess.PIPE
-        self._order, self._input, self._since = order, order.input(seconds), time.monotonic()
+        self._order, self._input = order, order.input(seconds)
         self._process = subprocess.Popen(  # noqa: S603 - a program of our own
             program, stdin=pipe, stdout=pipe, stderr=pipe
         )
@@ -145,6 +152,7 @@ class _Bench:
             self._process = None
 
     def _keep(self, order: _Order, outcome: _Outcome) -> None:
+        self._spent = 0.0
         for each in {order, order.without_fonts}:
             self._outcomes[each] = outcome
         while len(self._outcomes) > _MOST_KEPT:
