@@ -127,6 +127,7 @@ def _drawn(
     cores: int,
 ) -> _Drawn:
     """Lay out an edition and make a file of its pages; what that took is let go of."""
+    from stand.charts.depict import forget_old_drawings  # noqa: PLC0415 - a check must not wait
     from stand.finish.finish import finish  # noqa: PLC0415 - a check must not wait for the engine
     from stand.remembered.pages import PagesRecord, templates_folder  # noqa: PLC0415
     from stand.render.binding import bind  # noqa: PLC0415
@@ -135,6 +136,7 @@ def _drawn(
     from stand.render.html import keep_compiled  # noqa: PLC0415
 
     keep_compiled(templates_folder(wanted.workspace))
+    forget_old_drawings(wanted.workspace)
     draft = not publication.is_final or has_errors(problems)
     book = Book(publication, wanted.workspace, draft=draft)
     record = PagesRecord.of(wanted.workspace, wanted.year, f"{going_in} {draft}")

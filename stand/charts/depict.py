@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from operator import is_
+from pathlib import Path
 
 from stand.charts.data import FigureData
-from stand.charts.draw import Drawer
+from stand.charts.draw import Drawer, forget_old
 from stand.charts.fault import Fault
 from stand.charts.gather import gather
 from stand.charts.kinds.own import refusal
@@ -156,7 +157,7 @@ class Depicting:
         if not _are_same(now, self._follows_from):
             self._follows_from, self._known = now, {}
         style = chart_style(organisation, self._workspace)
-        drawer = Drawer(style, self._workspace.cache / "figures", waits=self._waits)
+        drawer = Drawer(style, _drawings(self._workspace), waits=self._waits)
         return Values(publication), _Makers(drawer, Letters(style))
 
     def _add(
@@ -170,6 +171,15 @@ class Depicting:
             if noted == (len(found.problems), len(found.unready)):
                 self._known[placed.name] = known
         found.by_name[placed.name] = replace(known.depiction, placed=placed)
+
+
+def forget_old_drawings(workspace: Workspace) -> None:
+    """Remove drawings that were made long ago; one that is still wanted is made again."""
+    forget_old(_drawings(workspace))
+
+
+def _drawings(workspace: Workspace) -> Path:
+    return workspace.cache / "figures"
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
@@ -20,6 +21,7 @@ from stand.model.figures import Figure, Image, Process, SmallTable, Tiles, Timel
 
 _AROUND = set(Captioned.model_fields)
 """What is said around a drawing, and not in it."""
+_KEPT_FOR = 30 * 24 * 3600  # seconds
 _IN_HTML = (SmallTable, Timeline, Tiles, Process, Image)
 
 
@@ -85,6 +87,15 @@ class Drawer:
     def _style_key(self) -> str:
         files = [(weight, _digest(path)) for weight, path in self._style.files]
         return repr((self._style.colours.model_dump(), self._style.family, files))
+
+
+def forget_old(folder: Path) -> None:
+    """Remove drawings that were made long ago: each change of a figure leaves one behind."""
+    oldest = time.time() - _KEPT_FOR
+    for path in folder.glob("*.svg"):
+        with suppress(OSError):
+            if path.stat().st_mtime < oldest:
+                path.unlink()
 
 
 @cache

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import stand
+from stand.build import build
 from stand.charts.draw import Drawer
 from stand.charts.look.style import ChartStyle, chart_style
 from stand.model.organisation import Colours, FontFile, Fonts, Organisation
@@ -191,3 +192,15 @@ def test_two_that_draw_at_once_do_not_hinder_each_other(kept: Kept) -> None:
     assert one == other == kept.draw()
     (file,) = (kept.edition.workspace.cache / "figures").iterdir()
     assert file.read_text("utf-8") == one
+
+
+def test_a_build_removes_drawings_of_long_ago_and_no_others(edition: EditionBuilder) -> None:
+    workspace = edition.workspace
+    folder = workspace.cache / "figures"
+    folder.mkdir(parents=True)
+    for name in ("oud", "nieuw"):
+        (folder / f"{name}.svg").write_text("<svg></svg>")
+    os.utime(folder / "oud.svg", (LONG_AGO, LONG_AGO))
+    build(workspace, "2030", workspace.output)
+    assert not (folder / "oud.svg").exists()
+    assert (folder / "nieuw.svg").exists()
