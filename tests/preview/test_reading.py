@@ -208,6 +208,16 @@ def test_the_words_of_the_covers_are_shown() -> None:
     assert shown == ["Dienst Zeep", "Wij blazen.", "Straat 1"]
 
 
+def test_the_contents_name_chapters_by_their_titles() -> None:
+    edition = {"title": "Stand", "edition": "2030", "chapters": ["voorwoord", "themas/bellen"]}
+    targets = (
+        TargetFacts("chapter:voorwoord", "Vooraf", "Vooraf"),
+        TargetFacts("chapter:bellen", "Zeepbellen", "Zeepbellen"),
+    )
+    pieces = read(edition, Known(Facts(targets=targets)), "content/2030/edition.yaml")
+    assert [piece.text for piece in pieces][-2:] == ["Vooraf", "Zeepbellen"]
+
+
 def test_the_piece_with_the_words_around_the_cursor_is_found() -> None:
     pieces = body({"text": "Eerst dit verhaal.\n\nDan dat verhaal."}, {"text": "Slot."})
     text = ("body", 0, "text")

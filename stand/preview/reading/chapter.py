@@ -128,7 +128,8 @@ def _cover(found: dict[str, Data], known: Known) -> Iterator[Piece]:
     if chapters:
         yield Piece(("chapters",), Look.HEADING, plain(known.labels["contents"]))
     for index, chapter in enumerate(chapters):
-        title = known.targets.get(f"chapter:{words(chapter)}") or words(chapter)
+        name = PurePosixPath(words(chapter)).name
+        title = known.targets.get(f"chapter:{name}") or words(chapter)
         place = ("chapters", index)
         yield Piece(place, Look.PARAGRAPH, line(title, known), bullet="•", depth=1)
 
