@@ -43,9 +43,8 @@ def test_another_part_and_typing(terminal: Terminal, workspace: Workspace) -> No
     burst(terminal, "shift+f6", "zeep", "f6", "Oh ja: ", "ctrl+s")
     terminal.wait_for("› zeep▏")
     terminal.wait_for("Oh ja: Inleiding")
-    terminal.wait_for("alles opgeslagen")
     file = workspace.root / "content" / YEAR / "inleiding.yaml"
-    assert "Oh ja: Inleiding" in file.read_text(encoding="utf-8")
+    terminal.wait_until(lambda: "Oh ja: Inleiding" in file.read_text("utf-8"), "the saved file")
 
 
 def test_a_click_and_typing(terminal: Terminal) -> None:
