@@ -14,8 +14,8 @@ from stand.remembered.builds import Wanted
 from stand.workspace import Workspace
 
 _GONE = (
-    "Het maken van de PDF is afgebroken. In de map staat een heel bestand: het vorige, of het "
-    "nieuwe als dat net klaar was."
+    "Het maken van de PDF is afgebroken. Wat er in de map staat, is heel: het vorige bestand, of "
+    "het nieuwe als dat net klaar was. Maak de PDF nog eens."
 )
 
 

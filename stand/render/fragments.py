@@ -28,10 +28,9 @@ class _Fragment:
     margins: list[Any]
 
     def again(self, margins: list[Any]) -> Result:
-        """Return the result as if it were new: who asked for it changes what is around the box."""
+        """Return the result as if it were new, and leave the margins as it did."""
         margins[:] = self.margins
-        box, resume_at, next_page, adjoining, *rest = self.result
-        return (box, resume_at, dict(next_page), list(adjoining), *rest)
+        return _own(self.result)
 
 
 class Fragments:
@@ -50,8 +49,13 @@ class Fragments:
         ways = self._known.setdefault(box, {})
         if len(ways) >= _MOST:
             ways.clear()
-        fragment = _Fragment(result, list(margins))
-        ways[key] = _Fragment(fragment.again([]), fragment.margins)
+        ways[key] = _Fragment(_own(result), list(margins))
+
+
+def _own(result: Result) -> Result:
+    """Return a result that is nobody else's: who asks for it changes what is around the box."""
+    box, resume_at, next_page, adjoining, *rest = result
+    return (box, resume_at, dict(next_page), list(adjoining), *rest)
 
 
 class _Given(NamedTuple):
