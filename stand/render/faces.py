@@ -84,6 +84,16 @@ class Face(Font):  # type: ignore[misc]
         self.font_size = use.size
         self.to_unicode, self.missing = use.letters, use.missing
         self.widths: dict[int, int] = _Widths(pango_font, use.widths)
+        self._whole: bytes = self.file_content
+        self._kept: object = None
+
+    def clean(self, to_unicode: dict[int, str], hinting: bool) -> None:
+        """Leave only these glyphs in the file; what was done already is not done again."""
+        kept = frozenset(to_unicode), hinting
+        if kept != self._kept:
+            self.file_content = self._whole
+            super().clean(to_unicode, hinting)
+            self._kept = kept
 
     def get_unused_glyph_id(self, codepoint: int) -> int:
         """Return a glyph that the font does not have, for a character that it does not have."""

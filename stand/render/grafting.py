@@ -12,6 +12,7 @@ from math import inf
 from typing import Any
 from xml.etree.ElementTree import Element
 
+import tinycss2
 import weasyprint
 from cssselect2 import ElementWrapper
 from weasyprint.css import declaration_precedence, find_style_attributes
@@ -71,7 +72,7 @@ class Grafting:
         style_for = self._context.style_for
         cascaded = style_for.get_cascaded_styles()
         cascaded.clear()
-        written = dict(self._written(top.etree_element, cascaded))
+        written = self._written(top.etree_element, cascaded)
         for wrapper in top.iter_subtree():
             element, parent = wrapper.etree_element, wrapper.parent.etree_element
             matched = tuple(self._match(wrapper, cascaded))
@@ -87,17 +88,17 @@ class Grafting:
                 self._compute(element, element, pseudo)
         cascaded.clear()
 
-    def _written(
-        self, top: Element, cascaded: dict[Any, Any]
-    ) -> Iterator[tuple[Element, tuple[Any, ...]]]:
-        """Add what ``style`` attributes say; yield which elements have one, with what it says."""
+    def _written(self, top: Element, cascaded: dict[Any, Any]) -> dict[Element, str]:
+        """Add what attributes say of styles; return it for each element of which they say any."""
+        written: dict[Element, str] = {}
         for specificity, element, declarations, base_url in find_style_attributes(
             top, presentational_hints=False, base_url=self._html.base_url
         ):
-            said = tuple(declarations)
+            said = list(declarations)
+            written[element] = f"{written.get(element, '')}{specificity}{tinycss2.serialize(said)}"
             style = cascaded.setdefault((element, None), {})
-            _add(style, preprocess_declarations(base_url, list(said)), "author", inf, specificity)
-            yield element, said
+            _add(style, preprocess_declarations(base_url, said), "author", inf, specificity)
+        return written
 
     def _match(self, wrapper: ElementWrapper, cascaded: dict[Any, Any]) -> Iterator[object]:
         """Add what the style sheets say of an element; yield by which rules."""

@@ -16,6 +16,10 @@ _MOST = 20_000
 Line = tuple[Any, int, int | None, float, float, float]
 
 
+class _Line:
+    """What all layouts of one remembered line have in common: they look the same."""
+
+
 class Lines:
     """The lines that were broken for one document."""
 
@@ -31,6 +35,7 @@ class Lines:
         """Remember a line; the style is kept, so that no other gets its identity."""
         if len(self._known) > _MOST:
             self._known.clear()
+        line[0].line = _Line()
         self._known[text, id(style), *rest] = style, _own(line)
 
 

@@ -17,6 +17,7 @@ from weasyprint.text.fonts import FontConfiguration
 from stand.errors import RenderFailed
 from stand.render.edges import Edges, render
 from stand.render.footnotes import keep_notes_on_their_page
+from stand.render.ink import Ink, remember_ink
 from stand.render.live import Live
 from stand.render.resources import Resources
 
@@ -39,6 +40,7 @@ class _NamesWhole(pyphen.Pyphen):  # type: ignore[misc]
 
 pyphen.Pyphen = _NamesWhole
 keep_notes_on_their_page()
+remember_ink()
 
 
 SomePages: TypeAlias = Document
@@ -175,7 +177,9 @@ def _only_own_fonts() -> FontConfiguration:
     with resources.as_file(resources.files("stand.render") / "styles" / "fonts.conf") as path:
         os.environ["FONTCONFIG_FILE"] = str(path)
         try:
-            return FontConfiguration()
+            fonts = FontConfiguration()
+            fonts.ink = Ink(fonts)
+            return fonts
         finally:
             if used is None:
                 del os.environ["FONTCONFIG_FILE"]
@@ -211,6 +215,7 @@ def one_page(layout: Layout, index: int) -> SomePages:
 
 def picture_pdf(document: SomePages) -> bytes:
     """Return a document as a PDF from which a picture is made at once: that need not be small."""
+    document.fonts = document.font_config.ink
     with listening():
         data: bytes = document.write_pdf(uncompressed_pdf=True)
     return data

@@ -40,7 +40,8 @@ class Spots:
 
     def __init__(self, root: Element) -> None:
         self._owned: dict[str, _Owned] = {}
-        self._owners = dict(_owners(root, ""))
+        self._owners: dict[Element, str] = {}
+        _own(root, "", self._owners)
         self._pages = 0
         self._last = ""
 
@@ -106,15 +107,16 @@ class Spots:
                 self._read(child, owners, page, height)
 
 
-def _owners(element: Element, owner: str) -> Iterator[tuple[Element, str]]:
-    """Yield all elements with the value they belong to."""
-    own = element.get(ITEM) or next(
-        (name for name in element.get("class", "").split() if name in _ROLES and not owner), owner
-    )
+def _own(element: Element, owner: str, owners: dict[Element, str]) -> None:
+    """Add an element, and all in it, with the value they belong to."""
+    own = element.get(ITEM) or owner
+    if not own:
+        names = element.get("class", "").split()
+        own = next((name for name in names if name in _ROLES), "")
     if own:
-        yield element, own
+        owners[element] = own
     for child in element:
-        yield from _owners(child, own)
+        _own(child, own, owners)
 
 
 def _key(place: Path) -> str:
@@ -129,7 +131,7 @@ def _text(box: Any) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _needles(words: str) -> Iterator[str]:

@@ -132,3 +132,25 @@ def test_the_page_that_is_guessed_is_the_one_that_will_be(tmp_path: Path) -> Non
             expected = page_png(whole, guess[0], _WIDTH)
             assert picture(guess[2], _WIDTH) == expected, paragraph
     assert found > 5
+
+
+def test_words_that_turn_out_to_be_in_another_language_are_broken_by_its_rules(
+    tmp_path: Path,
+) -> None:
+    engine, html = documents(complete(tmp_path / "root"), "bellen")
+    pieces = cut(html)
+    assert pieces is not None
+    words = "uitvoeringsverantwoordelijkheden aansprakelijkheidsverzekeringen " * 12
+
+    def spoken(language: str) -> str:
+        text = f'<p><span id="plaats" lang="{language}">{words}</span></p>'
+        blocks = [*pieces.blocks[:2], f'<div class="text">{text}</div>\n']
+        return joined(pieces, blocks)
+
+    live = live_of(engine, spoken("de"))
+    for language in ("nl", "en", "nl"):
+        with unheard():
+            assert live.graft(spoken(language))
+            assert sum(1 for _ in live.bodies())
+        whole = engine.lay_out(spoken(language), 5)
+        assert picture(live.page(0), _WIDTH) == page_png(whole, 0, _WIDTH), language
