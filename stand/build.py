@@ -7,8 +7,8 @@ from pathlib import Path
 
 from stand.audit.rules.rule import Passage
 from stand.charts.open_data import FIGURE_FILES
+from stand.checked import load_and_check
 from stand.checks.run import check
-from stand.content.files import Unsaved
 from stand.content.load import load, named_files
 from stand.content.together import write_together
 from stand.errors import RootNotFound
@@ -26,19 +26,6 @@ _STEPS_AFTER = 2
 _BUILT = re.compile(r"stand-(.+)\.pdf")
 Progress = Callable[[int, int], None]
 """Hears how many steps of a build are done, and how many there are: two a part, and two more."""
-
-
-def load_and_check(
-    workspace: Workspace, year: str, unsaved: Unsaved | None = None, *, as_final: bool
-) -> tuple[Publication | None, list[Problem]]:
-    """Return an edition, if it can be read, and all problems of its files, in order.
-
-    ``unsaved`` has the bytes of files that count instead of those on disk.
-    """
-    publication, problems = load(workspace, year, unsaved)
-    if publication is not None:
-        problems = sorted({*problems, *check(publication, as_final=as_final)})
-    return publication, problems
 
 
 def build(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from stand.build import load_and_check
+from stand.checked import load_and_check
 from stand.model.publication import Publication
 from stand.problems import Problem
 from stand.workspace import Workspace

@@ -22,10 +22,11 @@ import pytest
 from PIL import Image
 from pydantic import BaseModel
 
-from stand.build import build, load_and_check
+from stand.build import build
 from stand.charts.depict import depict
 from stand.charts.kinds.scalars import TEXT_FIELDS
 from stand.charts.open_data import FIELDS, csv_name
+from stand.checked import load_and_check
 from stand.cli.main import main
 from stand.cli.parser import make_parser
 from stand.content.observations import COLUMNS

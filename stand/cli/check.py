@@ -3,7 +3,7 @@
 import sys
 from argparse import Namespace
 
-from stand.build import load_and_check
+from stand.checked import load_and_check
 from stand.cli.parser import EXIT_FINE, EXIT_PROBLEMS
 from stand.cli.report import as_annotations, as_json, as_lines, summary
 from stand.problems import Problem, has_errors

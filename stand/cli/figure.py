@@ -5,9 +5,9 @@ from argparse import Namespace
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from stand.build import load_and_check
 from stand.charts.depict import Depictions, depict
 from stand.charts.open_data import figure_csv
+from stand.checked import load_and_check
 from stand.cli.parser import EXIT_FINE, EXIT_PROBLEMS
 from stand.cli.report import as_lines, short, size, summary
 from stand.content.atomic import write_atomic

@@ -44,9 +44,9 @@ class Faces:
     """The fonts of an edition by what Pango calls them."""
 
     def __init__(self, fonts: FontConfiguration) -> None:
-        self._fonts = fonts
+        self._font_map = fonts.font_map
         self._context = ffi.gc(
-            pango.pango_font_map_create_context(fonts.font_map), gobject.g_object_unref
+            pango.pango_font_map_create_context(self._font_map), gobject.g_object_unref
         )
 
     def met(self, pango_font: Any, known: dict[int, "Face"]) -> tuple["Face", float]:
@@ -54,7 +54,9 @@ class Faces:
         key, description, size = get_pango_font_key(pango_font)
         if key not in known:
             text = ffi.string(pango.pango_font_description_to_string(description))
-            known[key] = self._face(FaceUse(text, size))
+            made = self._face(FaceUse(text, size))
+            # Pango may call by two names what is one font in a file.
+            known[key] = next((face for face in known.values() if face.hash == made.hash), made)
         return known[key], size
 
     def whole(self, use: FaceUse) -> "Face":
@@ -70,7 +72,7 @@ class Faces:
             pango.pango_font_description_free,
         )
         pango.pango_font_description_set_absolute_size(description, _SIZE * TO_UNITS)
-        font = pango.pango_font_map_load_font(self._fonts.font_map, self._context, description)
+        font = pango.pango_font_map_load_font(self._font_map, self._context, description)
         return Face(ffi.gc(font, gobject.g_object_unref), use)
 
 
@@ -86,6 +88,10 @@ class Face(Font):  # type: ignore[misc]
         self.widths: dict[int, int] = _Widths(pango_font, use.widths)
         self._whole: bytes = self.file_content
         self._kept: object = None
+
+    def let_go(self) -> None:
+        """Let go of the file of the font: who paints needs none."""
+        self.file_content = self._whole = b""
 
     def clean(self, to_unicode: dict[int, str], hinting: bool) -> None:
         """Leave only these glyphs in the file; what was done already is not done again."""

@@ -95,7 +95,8 @@ class Grafting:
             top, presentational_hints=False, base_url=self._html.base_url
         ):
             said = list(declarations)
-            written[element] = f"{written.get(element, '')}{specificity}{tinycss2.serialize(said)}"
+            text = tinycss2.serialize([each for each in said if each.type != "error"])
+            written[element] = f"{written.get(element, '')}{specificity}{text}"
             style = cascaded.setdefault((element, None), {})
             _add(style, preprocess_declarations(base_url, said), "author", inf, specificity)
         return written

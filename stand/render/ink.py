@@ -25,6 +25,7 @@ from stand.render.faces import Face, Faces
 _OWN_KINDS = ("XObject", "Pattern", "Shading")
 _ALPHA = ("a", "A")
 """With what the names of graphics states begin that say themselves what they are."""
+_MOST_SIZES = 16
 _STROKES = frozenset({"set_font_size", "show_text", "set_text_rise"})
 _DRAW = SVGImage.draw
 _ADD_FONT = Stream.add_font
@@ -46,6 +47,7 @@ class Ink(dict[str, Face]):
         face, size = self._faces.met(pango_font, self._met)
         if face.hash not in self:
             self[face.hash] = self._faces.whole(face.use)
+            face.let_go()
         return face, size
 
 
@@ -142,6 +144,8 @@ def _draw_svg(image: SVGImage, stream: Stream, width: float, height: float, styl
         _DRAW(image, stream, width, height, style)
         return
     known = fonts.drawings.setdefault(image, {})
+    if len(known) > _MOST_SIZES:
+        known.clear()
     size = (width, height)
     _forget_state(stream)
     drawing = known.get(size)
@@ -163,6 +167,7 @@ def _painted(
     states = set(resources["ExtGState"])
     _DRAW(image, stream, *size, style)
     is_more = before != [len(resources[kind]) for kind in _OWN_KINDS]
+    is_more |= any(b" Do" in pydyf._to_bytes(each) for each in stream.stream[start:])
     if is_more or not all(map(_is_alpha, set(resources["ExtGState"]) - states)):
         return None
     return _Drawing.made(stream, start, resources["ExtGState"])

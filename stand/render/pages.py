@@ -215,9 +215,14 @@ def one_page(layout: Layout, index: int) -> SomePages:
 
 def picture_pdf(document: SomePages) -> bytes:
     """Return a document as a PDF from which a picture is made at once: that need not be small."""
-    document.fonts = document.font_config.ink
+    fonts = document.font_config
+    document.fonts = fonts.ink
     with listening():
-        data: bytes = document.write_pdf(uncompressed_pdf=True)
+        try:
+            data: bytes = document.write_pdf(uncompressed_pdf=True)
+        except Exception:
+            fonts.ink = Ink(fonts)  # a font that cannot be written spoils no other page
+            raise
     return data
 
 

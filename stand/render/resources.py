@@ -12,6 +12,8 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from stand.render.addresses import SCHEME
 
+_WITHIN = "data:image/"
+"""How the address of a picture begins that lies in the drawing that names it."""
 _ADDRESS = re.compile(rf'"({SCHEME}[^"]+)"|url\(({SCHEME}[^)]+)\)')
 _STAMP = re.compile(r"\?is=[0-9a-f]{16}(?![0-9a-f])")
 _KINDS = {
@@ -27,11 +29,12 @@ _KINDS = {
 class Resources(URLFetcher):  # type: ignore[misc]
     """Serves addresses ``stand:name`` from a fixed list; everything else is refused.
 
-    No address leads to a network, and none to a file that was not put on the list.
+    No address leads to a network, and none to a file that was not put on the list. What an address
+    holds itself, as that of a photograph within a drawing does, is fetched nowhere.
     """
 
     def __init__(self) -> None:
-        super().__init__(allowed_protocols=())
+        super().__init__(allowed_protocols=("data",))
         self._files: dict[str, Path] = {}
         self._drawings: dict[str, bytes] = {}
         self._digests: dict[str, str] = {}
@@ -97,6 +100,8 @@ class Resources(URLFetcher):  # type: ignore[misc]
             return URLFetcherResponse(url, BytesIO(self._drawings[name]), kind)
         if url.startswith(SCHEME) and name in self._files:
             return URLFetcherResponse(url, BytesIO(self._files[name].read_bytes()), kind)
+        if url.startswith(_WITHIN):
+            return super().fetch(url)
         raise ValueError(f"not on the list: {url[:80]}")
 
 

@@ -26,7 +26,7 @@ def write(root: Path, year: str, folder: Path) -> None:
 
     from markupsafe import Markup
 
-    from stand.build import load_and_check
+    from stand.checked import load_and_check
     from stand.problems import has_errors
     from stand.render import html
     from stand.render.book import Book

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from stand.build import load_and_check
 from stand.charts.draw import Drawer
 from stand.charts.kinds.tiles import Tile, tiles_of
 from stand.charts.look.style import chart_style
 from stand.charts.values import Values
+from stand.checked import load_and_check
 from stand.model.figures import KeyFigure
 from stand.render import html
 from stand.render.book import Book

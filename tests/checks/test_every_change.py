@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from stand.build import load_and_check
+from stand.checked import load_and_check
 from stand.checks.directions import _DIRECTION
 from stand.checks.prose import Sentence, sentences
 from stand.content.load import load

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from stand.build import load_and_check
+from stand.checked import load_and_check
 from stand.model.schema import schemas
 from stand.workspace import Workspace
 from tests.conftest import PROJECT, CopyOfEditions

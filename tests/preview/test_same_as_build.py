@@ -2,8 +2,8 @@
 
 import random
 
-from stand.build import load_and_check
 from stand.charts.depict import Depicting, Depictions, depict
+from stand.checked import load_and_check
 from stand.checks.run import check_in_steps
 from stand.content.kept import Kept
 from stand.content.load import Loaded, load_in_steps

@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 from weasyprint.formatting_structure import boxes
 
-from stand.build import load_and_check
 from stand.charts.open_data import csv_name
+from stand.checked import load_and_check
 from stand.render import html
 from stand.render.book import Book
 from tests.conftest import EDITION, FIGURE, THEME, EditionBuilder
