@@ -14,6 +14,7 @@ from rich.console import RenderableType
 from textual.binding import Binding, BindingType
 from textual.events import Event as UserEvent
 from textual.widget import MountError
+from textual.worker import WorkerFailed
 
 from stand.content.atomic import write_atomic
 from stand.editing.keeping.settings import Settings, read_settings, write_settings
@@ -153,7 +154,8 @@ class StandApp(Editor):
 
     def _handle_exception(self, error: Exception) -> None:
         """End after a fault of ours: the work is kept, and a file tells of the fault."""
-        if self._exit and isinstance(error, MountError):
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if self._exit and isinstance(cause, MountError):
             return  # the toolkit refuses what is shown after the end was asked for
         if self.is_headless:
             super()._handle_exception(error)

@@ -4,7 +4,9 @@ import signal
 from pathlib import Path
 
 import pytest
+from textual.widget import MountError
 from textual.widgets import Static
+from textual.worker import WorkerFailed
 
 from stand.editing.session import Session
 from stand.workspace import Workspace
@@ -53,11 +55,24 @@ def test_closing_says_nothing(workspace: Workspace) -> None:
     assert not _kept(workspace.root)
 
 
+async def _show() -> None:
+    """Show something in a part that is not on the screen any more."""
+    Static().mount(Static())
+
+
 def test_what_is_still_being_shown_when_the_editor_is_left_is_no_fault(
     workspace: Workspace,
 ) -> None:
     async def act(editor: Editor) -> None:
-        editor.edition.call_later(editor.edition.mount, Static())
+        editor.edition.call_later(_show)
         editor.app.exit()
+
+    edit(workspace, act)
+
+
+def test_nor_is_what_is_shown_beside_the_keys(workspace: Workspace) -> None:
+    async def act(editor: Editor) -> None:
+        editor.app.exit()
+        editor.app._handle_exception(WorkerFailed(MountError("not mounted")))
 
     edit(workspace, act)

@@ -55,6 +55,7 @@ def test_a_click_and_typing(terminal: Terminal) -> None:
     terminal.click(column + 2, row)
     terminal.type("Hier staat nu ")
     terminal.wait_for("Hier staat nu Twee")
+    terminal.wait_for("Tekst Hier")  # the blocks of a chapter that opens come above the next one
     column, row = terminal.find("Zeepbellen")
     terminal.click(column + 2, row)
     terminal.type("Mooie ")
