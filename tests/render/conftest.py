@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -28,7 +29,11 @@ class Rendered:
     publication: Publication
     book: Book
     layouts: list[Layout]
-    pdf: bytes
+
+    @cached_property
+    def pdf(self) -> bytes:
+        written = write_pdf(self.layouts)
+        return finish(written.data, written.recording, self.book.page_labels())
 
     @property
     def pages(self) -> list[Page]:
@@ -42,15 +47,18 @@ class Rendered:
         return [text.replace(" \r\n", "\r\n") for text in texts]
 
 
+@cache
+def own(year: str) -> Rendered:
+    """Lay out an edition of the project, once for all files of tests."""
+    return render(Workspace.at(PROJECT), year)
+
+
 def render(workspace: Workspace, year: str, *, draft: bool = False) -> Rendered:
     """Lay out one edition."""
     publication, _ = load(workspace, year)
     assert publication is not None
     book = Book(publication, workspace, draft=draft)
-    layouts = book.lay_out()
-    written = write_pdf(layouts)
-    pdf = finish(written.data, written.recording, book.page_labels())
-    return Rendered(publication, book, layouts, pdf)
+    return Rendered(publication, book, book.lay_out())
 
 
 def lines_of(page: Page) -> Iterator[tuple[boxes.LineBox, str]]:
@@ -78,7 +86,7 @@ def add_block(path: Path, block: str) -> None:
 @pytest.fixture(scope="session", params=["2023", "2025"])
 def edition(request: pytest.FixtureRequest) -> Rendered:
     """Each edition of the project, rendered."""
-    return render(Workspace.at(PROJECT), request.param)
+    return own(request.param)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from stand.render.binding import write_pdf
 from stand.render.book import FITS, Book
 from stand.workspace import Workspace
 from tests.content.test_real_editions import BREAKS
-from tests.render.conftest import PROJECT, Rendered, add_block, render
+from tests.render.conftest import PROJECT, Rendered, add_block, own, render
 
 
 def test_the_parts_look_like_one_render_of_the_whole(edition: Rendered) -> None:
@@ -71,7 +71,7 @@ def test_figures_are_numbered_in_the_order_of_the_pages(edition: Rendered) -> No
 
 
 def test_a_longer_chapter_moves_the_page_numbers_after_it(copy: Workspace) -> None:
-    before = render(copy, "2025")
+    before = own("2025")
     path = copy.content / "2025" / "inleiding.yaml"
     long_text = "\n\n".join(["      Een alinea die alleen ruimte inneemt. " * 12] * 12)
     add_block(path, f"  - text: |\n{long_text}\n")
@@ -88,22 +88,21 @@ def test_a_longer_chapter_moves_the_page_numbers_after_it(copy: Workspace) -> No
     assert str(start["meer-informatie"] + added) in after.page_texts()[1].split()
 
 
-def test_laying_out_again_changes_nothing(copy: Workspace) -> None:
-    rendered = render(copy, "2025")
+def test_laying_out_again_changes_nothing() -> None:
+    rendered = own("2025")
     again = rendered.book.lay_out()
     assert [id(layout) for layout in again] == [id(layout) for layout in rendered.layouts]
 
 
-def test_a_few_lines_too_many_do_not_take_a_page(copy: Workspace) -> None:
-    path = copy.content / "2025" / "voorwoord.yaml"
-    rendered = render(copy, "2025")
+def test_a_few_lines_too_many_do_not_take_a_page() -> None:
+    rendered = own("2025")
     part = rendered.book.parts[2]
     assert part.name == "voorwoord"
     assert rendered.layouts[2].page_count == 1
     loose = rendered.book._engine.lay_out(
         f"<html lang='nl'><body>{part.make(FITS[0])}</body></html>"
     )
-    assert loose.page_count == 2, f"{path.name} no longer needs to be set tighter"
+    assert loose.page_count == 2, "voorwoord.yaml no longer needs to be set tighter"
 
 
 def test_the_engine_has_nothing_to_complain_about(edition: Rendered) -> None:
@@ -140,7 +139,7 @@ def _destination_names(pdf: pikepdf.Pdf) -> list[str]:
 
 def test_a_draft_says_so_on_every_page_and_a_final_edition_on_none(copy: Workspace) -> None:
     assert all("Concept" in text for text in render(copy, "2025", draft=True).page_texts())
-    assert not any("Concept –" in text for text in render(copy, "2025").page_texts())
+    assert not any("Concept –" in text for text in own("2025").page_texts())
 
 
 def test_an_edition_of_one_empty_chapter_still_has_pages(copy: Workspace) -> None:
