@@ -90,9 +90,7 @@ def answer(connection: Connection) -> object:
     try:
         sent = connection.recv()
     except (EOFError, OSError) as error:
-        raise Stuck(
-            "Het maken van de PDF liep vast. Wat er al stond, is niet veranderd."
-        ) from error
+        raise Stuck("Het maken van de PDF liep vast. Wat er al stond, is nog heel.") from error
     if isinstance(sent, Exception):
         raise sent
     return sent

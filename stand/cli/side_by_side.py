@@ -66,8 +66,8 @@ def _next(ours: Connection, wanted: Wanted) -> News:
         news: News = ours.recv()
     except (EOFError, OSError):
         return _Stuck(
-            f"Het maken van de PDF van {wanted.year} liep vast. Wat er al stond, is niet "
-            "veranderd. Kijk wat er het laatst veranderd is."
+            f"Het maken van de PDF van {wanted.year} liep vast. Wat er al stond, is nog heel. "
+            "Kijk wat er het laatst veranderd is."
         )
     return news
 

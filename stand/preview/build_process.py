@@ -19,7 +19,7 @@ from stand.preview.protocol import pack
 from stand.workspace import Workspace
 
 _UNEXPECTED = (
-    "Het maken van de PDF liep vast. Wat er al stond, is niet veranderd. "
+    "Het maken van de PDF liep vast. Wat er al stond, is nog heel. "
     "Kijk wat er het laatst veranderd is."
 )
 

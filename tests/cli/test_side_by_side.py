@@ -73,7 +73,8 @@ def test_an_edition_that_fails_does_not_stop_the_others(four: Path, capsys: Capt
     assert (four / "output/stand-2031.pdf").is_file()
 
 
-@pytest.mark.parametrize(("sent", "years"), [(signal.SIGINT, ()), (signal.SIGKILL, ("2028",))])
+@pytest.mark.parametrize("years", [(), ("2028",)])
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL])
 def test_what_stood_stands_when_it_is_stopped(
     four: Path, sent: signal.Signals, years: tuple[str, ...]
 ) -> None:

@@ -168,7 +168,7 @@ def test_after_each_edit_all_pages_are_those_of_a_build(edition: EditionBuilder)
     chance = random.Random(20)  # noqa: S311 - the same edits each time
     workspace, chosen = with_figures(edition).workspace, set[int]()
     edited = Edited(workspace)
-    for epoch in range(10):
+    for epoch in range(14):
         chosen ^= set(chance.sample(range(len(CHANGES)), chance.randint(1, 3)))
         unsaved = content(edition, chosen)
         publication, problems = edited.read(Edits(epoch, unsaved))

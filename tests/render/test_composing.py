@@ -104,5 +104,5 @@ def test_a_process_that_dies_is_told(small: Workspace) -> None:
         return None
 
     book.parts[1] = replace(book.parts[1], make=die)  # type: ignore[arg-type]
-    with pytest.raises(Stuck, match="Wat er al stond, is niet veranderd"):
+    with pytest.raises(Stuck, match="Wat er al stond, is nog heel"):
         compose(book, cores=2)

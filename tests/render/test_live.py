@@ -18,7 +18,7 @@ from tests.made.large import many_pages
 
 _WIDTH = 200
 _WORD = re.compile(r"(?<=[a-z]) (?=[a-z][^<>]*</p>)")
-_STEPS = 9
+_STEPS = 14
 _MOST_AT_ONCE = 60
 _NOTE = 'met <span class="footnote"><span class="note-mark">9</span> een noot erbij</span> woord'
 
