@@ -73,6 +73,7 @@ def test_a_new_block_is_chosen_by_typing_and_one_undo_takes_it_back(workspace: W
         assert field(editor).place == TITLE
         await editor.press(*"Zeep")
         assert field(editor).area.text == "Zeep"
+        await editor.until(lambda: editor.session.value(THEME, TITLE) == "Zeep")
         for _ in "Zeep":  # letters with a pause between them are steps of their own
             if editor.session.value(THEME, TITLE) != "[nog invullen]":
                 await editor.press("ctrl+z")
