@@ -1,26 +1,10 @@
-"""The figure bank: the observations of all editions in one frame, and what an edition knew."""
+"""The figure bank: the observations of all editions, and what an edition knew of them."""
 
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from stand.model.indicators import Indicator, Indicators, Observation, ObservationStatus
 from stand.numbers.formulas import FormulaFault, evaluate
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-COLUMNS = (
-    "edition",
-    "indicator",
-    "period",
-    "value",
-    "status",
-    "source",
-    "note",
-    "path",
-    "line",
-)
 
 
 class Bank:
@@ -30,14 +14,6 @@ class Bank:
         self.indicators = {indicator.id: indicator for indicator in indicators.indicators}
         self.sources = {source.id: source.title for source in indicators.sources}
         self.observations = observations
-
-    @cached_property
-    def frame(self) -> "pd.DataFrame":
-        """All observations as a frame, one a row; values are Decimal, or None when missing."""
-        import pandas as pd  # noqa: PLC0415 - what reads no values need not wait for it
-
-        rows = [[getattr(found, name) for name in COLUMNS] for found in self.observations]
-        return pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
 
     def as_known_to(self, edition: str) -> "Known":
         """Return the figures as an edition knew them: of each period the newest value by then."""
@@ -50,13 +26,11 @@ class Known:
     def __init__(self, bank: Bank, edition: str) -> None:
         self.bank = bank
         self.edition = edition
-        frame = bank.frame
-        known = frame[frame["edition"] <= edition]
-        newest = known.drop_duplicates(["indicator", "period"], keep="last")
         self._values: dict[tuple[str, str], Decimal | None] = {}
         self._newest: dict[tuple[str, str], Observation] = {
             (found.indicator, found.period): found
-            for found in (bank.observations[index] for index in newest.index)
+            for found in bank.observations
+            if found.edition <= edition
         }
 
     def indicator(self, name: str) -> Indicator | None:

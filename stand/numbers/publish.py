@@ -3,8 +3,6 @@
 The package follows the Data Package and Table Schema specifications of frictionlessdata.io.
 """
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -59,15 +57,13 @@ def data_files(publication: Publication, tables: Sequence[OpenTable] = ()) -> di
 
 
 def _bank(publication: Publication) -> Iterator[OpenTable]:
-    rows = list(_rows(publication, figures_of(publication)))
-    if not rows:
-        return
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([name for name, _, _ in _FIELDS])
-    writer.writerows(rows)
-    key = ("indicator", "period")
-    yield OpenTable(CSV_NAME, "Cijfers", _FIELDS, text.getvalue().encode(), key=key)
+    import pandas as pd  # noqa: PLC0415 - what publishes no table need not wait for it
+
+    columns = [name for name, _, _ in _FIELDS]
+    frame = pd.DataFrame(_rows(publication, figures_of(publication)), columns=columns)
+    if not frame.empty:
+        content = frame.to_csv(index=False, lineterminator="\n").encode()
+        yield OpenTable(CSV_NAME, "Cijfers", _FIELDS, content, key=("indicator", "period"))
 
 
 def _rows(publication: Publication, figures: Figures) -> Iterator[list[str]]:

@@ -35,7 +35,8 @@ def test_help_imports_no_library(arguments: list[str]) -> None:
     assert not loaded & heavy
 
 
-def test_a_check_imports_no_layout_engine(edition: EditionBuilder) -> None:
+def test_a_check_imports_only_what_reads_and_checks(edition: EditionBuilder) -> None:
     loaded = modules_of("check", "--root", str(edition.root))
     assert {"pydantic", "yaml"} <= loaded
-    assert not loaded & {"weasyprint", "textual", "PIL", "jinja2", "openpyxl", "vl_convert"}
+    heavy = {"weasyprint", "textual", "PIL", "jinja2", "openpyxl", "vl_convert", "pandas", "numpy"}
+    assert not loaded & heavy

@@ -79,12 +79,6 @@ def test_a_revision_remembers_what_was_published_before() -> None:
     assert known("2025").earlier("a", "2025") is None
 
 
-def test_all_editions_are_in_one_frame() -> None:
-    frame = Bank(INDICATORS, OBSERVATIONS).frame
-    assert len(frame) == len(OBSERVATIONS)
-    assert sorted(frame["edition"].unique()) == ["2023", "2025"]
-
-
 def test_a_formula_fills_in_what_was_not_observed() -> None:
     assert known("2025").value("sum", "2023") == 5740
     assert known("2025").value("sum", "2022") is None
