@@ -137,9 +137,9 @@ def _photo(made: Made, mode: str) -> Fields:
 
 
 def many_pages(root: Path) -> Workspace:
-    """Write an edition of about 300 pages."""
+    """Write an edition of over a hundred pages."""
     made = Made(root)
-    for number in range(1, 18):
+    for number in range(1, 7):
         made.words = Nonsense(number)
         words = made.words
         body: list[Fields] = []
