@@ -103,8 +103,14 @@ class Body(Horizontal):
         if part is not None:
             self._focused[part] = event.widget
             for one, pane in self._panes.items():
-                pane.set_class(one is part, "-here")
+                self._mark(pane, is_here=one is part)
             self.make_current(part)
+
+    def _mark(self, pane: Widget, *, is_here: bool) -> None:
+        """Show whether the focus is in a pane; what is inside looks the same, and is let be."""
+        if pane.has_class("-here") is not is_here:
+            pane.set_class(is_here, "-here", update=False)
+            self.app.stylesheet.update_nodes([pane])
 
     def part_of(self, widget: Widget) -> Part | None:
         """Return the part that a widget is in."""
