@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 
 from stand.checked import load_and_check
+from stand.collecting import collect_seldom
 from stand.model.publication import Publication
 from stand.problems import Problem
 from stand.workspace import Workspace
@@ -16,6 +17,7 @@ PROJECT = Path(__file__).parents[1]
 # The same examples each time, and no clock: a slow machine is no failure.
 settings.register_profile("stand", deadline=None, derandomize=True, database=None)
 settings.load_profile("stand")
+collect_seldom()
 
 ORGANISATION = "content/organisation.yaml"
 EDITION = "content/2030/edition.yaml"

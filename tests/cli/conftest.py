@@ -19,9 +19,14 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A root with one small edition, 2030, of one chapter."""
-    folder = tmp_path / "content" / "2030"
+    return write_small(tmp_path)
+
+
+def write_small(root: Path) -> Path:
+    """Write a small edition, 2030, of one chapter, and return its root."""
+    folder = root / "content" / "2030"
     folder.mkdir(parents=True)
-    (tmp_path / "content" / "organisation.yaml").write_text("name: Dienst\nshort_name: D\n")
+    (root / "content" / "organisation.yaml").write_text("name: Dienst\nshort_name: D\n")
     (folder / "edition.yaml").write_text(
         "title: Stand\nedition: '2030'\nreporting_year: 2030\npublication_date: 2031-05-01\n"
         "status: final\nsubject: Een jaar.\nkeywords: [jaar]\nchapters: [voorwoord]\n"
@@ -29,4 +34,4 @@ def small(tmp_path: Path) -> Path:
     (folder / "voorwoord.yaml").write_text(
         "kind: foreword\ntitle: Voorwoord\nstatus: final\nlead: Een zin.\n"
     )
-    return tmp_path
+    return root

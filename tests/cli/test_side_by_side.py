@@ -10,24 +10,38 @@ from pathlib import Path
 import pytest
 
 from stand.cli.main import main
+from tests.cli.conftest import write_small
 
 Capture = pytest.CaptureFixture[str]
 YEARS = ("2028", "2029", "2030", "2031")
 
 
 @pytest.fixture
-def four(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def four(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A root with four small editions; the first has the most pages."""
+    on_cores(2, monkeypatch)
+    return write_four(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, with all that a build makes of it."""
+    root = write_four(tmp_path_factory.mktemp("made"))
+    assert main(["build", "--root", str(root)]) == 0
+    return root
+
+
+def write_four(root: Path) -> Path:
+    write_small(root)
     for year in YEARS:
         if year != "2030":
-            shutil.copytree(small / "content/2030", small / "content" / year)
-    chapter = small / "content/2028/voorwoord.yaml"
+            shutil.copytree(root / "content/2030", root / "content" / year)
+    chapter = root / "content/2028/voorwoord.yaml"
     text = "\n\n".join(
         f"      Alinea nummer een van de tekst. {'Woorden. ' * 60}" for _ in range(60)
     )
     chapter.write_text(f"{chapter.read_text()}body:\n  - text: |\n{text}\n")
-    on_cores(2, monkeypatch)
-    return small
+    return root
 
 
 def on_cores(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,9 +90,9 @@ def test_an_edition_that_fails_does_not_stop_the_others(four: Path, capsys: Capt
 @pytest.mark.parametrize("years", [(), ("2028",)])
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL])
 def test_what_stood_stands_when_it_is_stopped(
-    four: Path, sent: signal.Signals, years: tuple[str, ...]
+    made_once: Path, tmp_path: Path, sent: signal.Signals, years: tuple[str, ...]
 ) -> None:
-    assert main(["build", "--root", str(four)]) == 0
+    four = shutil.copytree(made_once, tmp_path / "four")
     before = files(four / "output")
     for year in YEARS:
         path = four / f"content/{year}/voorwoord.yaml"

@@ -12,7 +12,7 @@ from stand.render.binding import write_pdf
 from stand.render.book import FITS, Book
 from stand.workspace import Workspace
 from tests.content.test_real_editions import BREAKS
-from tests.render.conftest import PROJECT, Rendered, add_block, own, render
+from tests.render.conftest import Rendered, add_block, own, render
 
 
 def test_the_parts_look_like_one_render_of_the_whole(edition: Rendered) -> None:
@@ -24,11 +24,6 @@ def test_the_parts_look_like_one_render_of_the_whole(edition: Rendered) -> None:
             np.asarray(document[number].render(scale=1).to_pil()) for document in (parts, whole)
         )
         assert np.array_equal(one, other), f"page {number + 1} differs"
-
-
-def test_the_same_content_gives_the_same_bytes(edition: Rendered) -> None:
-    again = render(Workspace.at(PROJECT), edition.publication.year)
-    assert again.pdf == edition.pdf
 
 
 def test_the_contents_name_the_page_on_which_each_chapter_starts(edition: Rendered) -> None:

@@ -9,13 +9,14 @@ import pytest
 
 from stand.content.load import load
 from stand.errors import RenderFailed
+from stand.finish.finish import finish
 from stand.forked import Stuck
-from stand.render.binding import bind, write_pdf
+from stand.render.binding import bind
 from stand.render.book import Book
 from stand.render.composing import Composed, compose
 from stand.workspace import Workspace
 from tests.conftest import EditionBuilder
-from tests.render.conftest import PROJECT
+from tests.render.conftest import PROJECT, own
 
 
 def _book(workspace: Workspace, year: str = "2025") -> Book:
@@ -26,8 +27,8 @@ def _book(workspace: Workspace, year: str = "2025") -> Book:
 
 def _seen(book: Book, composed: Composed) -> tuple[object, ...]:
     written = bind(composed.parts, book.fonts)
-    own = (composed.counts, composed.texts, composed.complaints, composed.known)
-    return (written.data, *own)
+    data = finish(written.data, written.recording, book.page_labels(composed.counts))
+    return (data, composed.counts, composed.texts, composed.complaints, composed.known)
 
 
 @dataclass(frozen=True)
@@ -55,11 +56,12 @@ def test_the_number_of_processes_makes_no_difference(alone: Alone) -> None:
     assert alone.steps == [(done, count) for done in range(1, count + 1)]
 
 
-def test_it_is_what_the_parts_are_when_they_are_laid_out_one_after_another() -> None:
-    composed = _book(Workspace.at(PROJECT), "2023")
-    in_turn = _book(Workspace.at(PROJECT), "2023")
-    written = bind(compose(composed, cores=2).parts, composed.fonts)
-    assert written.data == write_pdf(in_turn.lay_out()).data
+def test_the_file_is_that_of_parts_laid_out_one_after_another() -> None:
+    book = _book(Workspace.at(PROJECT), "2023")
+    composed = compose(book, cores=2)
+    written = bind(composed.parts, book.fonts)
+    labels = book.page_labels(composed.counts)
+    assert finish(written.data, written.recording, labels) == own("2023").pdf
 
 
 def test_what_is_known_saves_work_and_changes_nothing(alone: Alone) -> None:
@@ -96,10 +98,10 @@ def test_a_part_that_cannot_be_laid_out_is_told(small: Workspace) -> None:
 
 def test_a_process_that_dies_is_told(small: Workspace) -> None:
     book = _book(small, "2030")
-    own = os.getpid()
+    this = os.getpid()
 
     def die(_fit: str) -> object:
-        assert os.getpid() != own
+        assert os.getpid() != this
         os.kill(os.getpid(), signal.SIGKILL)
         return None
 

@@ -10,7 +10,6 @@ import pytest
 from PIL import Image
 
 from stand.render.resources import Resources
-from stand.workspace import Workspace
 from tests.render.conftest import PROJECT, Rendered, add_block, copied, render
 
 OTHER = """\
@@ -100,48 +99,61 @@ def _fill_colours(data: bytes) -> set[tuple[float, ...]]:
     return found
 
 
-def test_labels_come_from_the_edition(copy: Workspace) -> None:
-    path = copy.content / "2025" / "edition.yaml"
-    text = path.read_text()
-    path.write_text(
-        text.replace("labels:\n", "labels:\n  request: Vraag\n  contents: Wat staat waar\n")
+LABELS = "  request: Vraag\n  contents: Wat staat waar\n"
+PHOTO = """\
+  - photo:
+      file: figures/2025/foto.png
+      alt: Een grijs vlak
+      caption: Zo ziet grijs eruit.
+      credit: A. Maker
+"""
+TABLE = """\
+  - table:
+      id: proef
+      title: Een proef
+      file: tables/proef.csv
+      columns:
+        - {name: Locatie}
+        - {name: Bezetting, format: number}
+        - {name: Aandeel, format: number}
+"""
+ROWS = "Locatie;Bezetting;Aandeel\r\nCuraçao;12830;1,5\r\nGroningen;7.160;-0,25\r\n"
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
+    """An edition with labels, a photo and a table from a spreadsheet of its own."""
+    copy = copied(tmp_path_factory.mktemp("changed"))
+    edition = copy.content / "2025" / "edition.yaml"
+    edition.write_text(
+        edition.read_text("utf-8").replace("labels:\n", f"labels:\n{LABELS}"), "utf-8"
     )
-    texts = render(copy, "2025").page_texts()
+    Image.new("RGB", (900, 600), "#808080").save(copy.root / "figures" / "2025" / "foto.png")
+    tables = copy.content / "2025" / "tables"
+    tables.mkdir(exist_ok=True)
+    (tables / "proef.csv").write_bytes(ROWS.encode("windows-1252"))
+    add_block(copy.content / "2025" / "inleiding.yaml", PHOTO + TABLE)
+    return render(copy, "2025")
+
+
+def test_labels_come_from_the_edition(changed: Rendered) -> None:
+    texts = changed.page_texts()
     assert "Wat staat waar" in texts[1]
     assert any("Vraag 1.1" in page for page in texts)
     assert not any("Verzoek 1.1" in page for page in texts)
 
 
-def test_a_photo_is_printed_with_its_caption_and_maker(copy: Workspace) -> None:
-    Image.new("RGB", (900, 600), "#808080").save(copy.root / "figures" / "2025" / "foto.png")
-    path = copy.content / "2025" / "inleiding.yaml"
-    add_block(
-        path,
-        "  - photo:\n      file: figures/2025/foto.png\n      alt: Een grijs vlak\n"
-        "      caption: Zo ziet grijs eruit.\n      credit: A. Maker\n",
-    )
-    rendered = render(copy, "2025")
-    text = " ".join(rendered.page_texts())
+def test_a_photo_is_printed_with_its_caption_and_maker(changed: Rendered) -> None:
+    text = " ".join(changed.page_texts())
     assert "Zo ziet grijs eruit." in text
     assert "A. Maker" in text
-    with pikepdf.open(io.BytesIO(rendered.pdf)) as pdf:
+    with pikepdf.open(io.BytesIO(changed.pdf)) as pdf:
         widths = [int(image.Width) for page in pdf.pages for image in page.get_images().values()]
     assert set(widths) == {900}
 
 
-def test_a_table_from_a_dutch_spreadsheet_prints_dutch_numbers(copy: Workspace) -> None:
-    tables = copy.content / "2025" / "tables"
-    tables.mkdir(exist_ok=True)
-    rows = "Locatie;Bezetting;Aandeel\r\nCuraçao;12830;1,5\r\nGroningen;7.160;-0,25\r\n"
-    (tables / "proef.csv").write_bytes(rows.encode("windows-1252"))
-    path = copy.content / "2025" / "inleiding.yaml"
-    add_block(
-        path,
-        "  - table:\n      id: proef\n      title: Een proef\n      file: tables/proef.csv\n"
-        "      columns:\n        - {name: Locatie}\n"
-        "        - {name: Bezetting, format: number}\n        - {name: Aandeel, format: number}\n",
-    )
-    text = re.sub(r"\s+", " ", " ".join(render(copy, "2025").page_texts()))
+def test_a_table_from_a_dutch_spreadsheet_prints_dutch_numbers(changed: Rendered) -> None:
+    text = re.sub(r"\s+", " ", " ".join(changed.page_texts()))
     assert "Curaçao 12.830 1,5" in text
     assert "Groningen 7.160 -0,25" in text
 
