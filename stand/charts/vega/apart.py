@@ -12,7 +12,8 @@ import sys
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from tempfile import TemporaryFile
+from typing import IO, Self
 from xml.etree import ElementTree
 
 from stand.charts.look.style import HIGHEST, WIDTH, ChartStyle
@@ -59,7 +60,10 @@ def is_ready(spec: Spec, style: ChartStyle, seconds: float | None = SECONDS) -> 
     """
     order = _Order.of(spec, style)
     if seconds is not None and _BENCH.outcome(order) is None:
-        _BENCH.work_on(order, seconds)
+        try:
+            _BENCH.work_on(order, seconds)
+        except NotDrawable:
+            return True
     return _BENCH.outcome(order) is not None
 
 
@@ -96,7 +100,8 @@ class _Bench:
         self._outcomes: OrderedDict[_Order, _Outcome] = OrderedDict()
         self._order: _Order | None = None
         self._process: subprocess.Popen[bytes] | None = None
-        self._input: bytes | None = None
+        self._told: list[IO[bytes]] = []
+        """What the process said and complained of: in files, so it never waits for a reader."""
         self._spent = 0.0
 
     def outcome(self, order: _Order) -> _Outcome | None:
@@ -111,14 +116,13 @@ class _Bench:
     def work_on(self, order: _Order, seconds: float) -> None:
         """Draw a chart for a moment; give it up when that was so many seconds in all.
 
-        Time in which nobody waits for it does not count.
+        Time in which nobody waits for it does not count. Raises NotDrawable when it cannot begin.
         """
         process = self._at_work_on(order, seconds)
         moment = min(_MOMENT, seconds - self._spent)
         try:
-            told = process.communicate(self._input, timeout=moment)
+            process.wait(moment)
         except subprocess.TimeoutExpired:
-            self._input = None  # it has been sent
             self._spent += moment
             if self._spent >= seconds:
                 self._clear()
@@ -127,8 +131,9 @@ class _Bench:
             self._clear()
             raise
         else:
-            self._process = None
-            if process.returncode != -signal.SIGALRM:  # nobody took what it drew: once more
+            told = [_all_of(file) for file in self._told]
+            self._clear()
+            if process.returncode != -signal.SIGALRM:  # it ended while nobody waited: once more
                 self._keep(order, subprocess.CompletedProcess((), process.returncode, *told))
 
     def _at_work_on(self, order: _Order, seconds: float) -> subprocess.Popen[bytes]:
@@ -137,19 +142,34 @@ class _Bench:
         self._clear()
         if self._order != order:
             self._spent = 0.0
-        program = [sys.executable, "-I", str(Path(engine.__file__))]
-        pipe = subprocess.PIPE
-        self._order, self._input = order, order.input(seconds)
-        self._process = subprocess.Popen(  # noqa: S603 - a program of our own
-            program, stdin=pipe, stdout=pipe, stderr=pipe
-        )
+        self._order = order
+        try:
+            self._process = self._begun(order.input(seconds))
+        except OSError as error:
+            self._clear()
+            message = f"De tekening kon niet worden begonnen: {error.strerror}."
+            raise NotDrawable(message, "Maak ruimte op de schijf; probeer het dan weer.") from error
         return self._process
+
+    def _begun(self, told: bytes) -> subprocess.Popen[bytes]:
+        program = [sys.executable, "-I", str(Path(engine.__file__))]
+        self._told = [TemporaryFile(), TemporaryFile()]  # noqa: SIM115 - closed by `_clear`
+        said, complained = self._told
+        with TemporaryFile() as given:
+            given.write(told)
+            given.seek(0)
+            return subprocess.Popen(  # noqa: S603 - a program of our own
+                program, stdin=given, stdout=said, stderr=complained
+            )
 
     def _clear(self) -> None:
         if self._process is not None:
             self._process.kill()
-            self._process.communicate()
+            self._process.wait()
             self._process = None
+        for file in self._told:
+            file.close()
+        self._told = []
 
     def _keep(self, order: _Order, outcome: _Outcome) -> None:
         self._spent = 0.0
@@ -170,6 +190,11 @@ def smallest_text(svg: str) -> tuple[float, str] | None:
         for text in root.iter(f"{_SVG}text")
     )
     return min(((size, words) for size, words in found if words.strip()), default=None)
+
+
+def _all_of(file: IO[bytes]) -> bytes:
+    file.seek(0)
+    return file.read()
 
 
 def _reason(said: str) -> str:
