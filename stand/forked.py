@@ -44,7 +44,8 @@ class Forked:
         self._process = get_context("fork").Process(
             target=_run, args=(work, theirs, self.connection), daemon=True
         )
-        self._process.start()
+        with _deaf_to_interrupts():
+            self._process.start()
         theirs.close()
 
     def kill(self) -> None:
@@ -54,9 +55,20 @@ class Forked:
         self.connection.close()
 
 
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Let Ctrl+C wait, here and in a copy that is made meanwhile: that takes it up by itself."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
 def _run(work: Work, connection: Connection, other_end: Connection) -> None:
     ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this one hears it and ends it
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     other_end.close()
     try:
         work(connection)

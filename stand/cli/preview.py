@@ -28,7 +28,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
         )
     try:
         asyncio.run(_preview(workspace, year, options.port, opens=not options.no_open))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is ending already
         begins = "\n" if sys.stdout.isatty() else ""  # the terminal shows ^C
         print(f"{begins}Het voorbeeld van {year} is gestopt.")
@@ -36,6 +36,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
 
 
 async def _preview(workspace: Workspace, year: str, port: int, *, opens: bool) -> None:
+    _end_at_the_first_interrupt()
     following = Following(workspace, year)
     async with serving(following, port) as gate:
         print(f"Het voorbeeld van {year} staat op {gate.address}")
@@ -46,6 +47,18 @@ async def _preview(workspace: Workspace, year: str, port: int, *, opens: bool) -
         finally:
             if opening is not None:
                 opening.cancel()
+
+
+def _end_at_the_first_interrupt() -> None:
+    """Have Ctrl+C end this task, and have no other Ctrl+C disturb that."""
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+
+    def end() -> None:
+        if task is not None and loop.remove_signal_handler(signal.SIGINT):
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            task.cancel()
+
+    loop.add_signal_handler(signal.SIGINT, end)
 
 
 async def _open(gate: Gate) -> None:

@@ -7,7 +7,8 @@ one that has imported the layout engine already.
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator
-from multiprocessing import get_context
+from contextlib import suppress
+from multiprocessing import forkserver, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
 
@@ -35,6 +36,7 @@ def side_by_side(wanted: list[Wanted], show: Show) -> Iterator[tuple[str, Answer
     """
     context = get_context("forkserver")
     context.set_forkserver_preload(_SHARED)
+    _start_deaf_to_interrupts()
     waiting = deque(wanted)
     running: dict[Connection, tuple[ForkServerProcess, Wanted]] = {}
     try:
@@ -61,6 +63,13 @@ def side_by_side(wanted: list[Wanted], show: Show) -> Iterator[tuple[str, Answer
             process.join()
 
 
+def _start_deaf_to_interrupts() -> None:
+    """Start the process that the others are copies of: only this one answers Ctrl+C."""
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    forkserver.ensure_running()
+    signal.signal(signal.SIGINT, heard)
+
+
 def _next(ours: Connection, wanted: Wanted) -> News:
     try:
         news: News = ours.recv()
@@ -74,15 +83,13 @@ def _next(ours: Connection, wanted: Wanted) -> News:
 
 def _make(wanted: Wanted, answers: Connection) -> None:
     """Make one edition and tell of it; when nobody listens any more, stop."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this one hears it and ends it
     collect_seldom()
     from stand.build import make
 
     answer: Answer
-    try:
-        answer = make(wanted, lambda done, total: answers.send((done, total)))
-    except BrokenPipeError:
-        return
-    except StandError as error:
-        answer = error
-    answers.send(answer)
+    with suppress(BrokenPipeError):
+        try:
+            answer = make(wanted, lambda done, total: answers.send((done, total)))
+        except StandError as error:
+            answer = error
+        answers.send(answer)
