@@ -10,7 +10,7 @@ from stand.preview.messages import Answer
 from stand.workspace import Workspace
 
 _Answer = TypeVar("_Answer")
-_AT_MOST = 60
+_AT_MOST = 300
 """Seconds after which a test gives up: nothing in it waits for a clock."""
 
 

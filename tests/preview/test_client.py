@@ -54,7 +54,11 @@ def test_a_process_that_is_killed_over_and_over_still_comes_back(edition: Editio
             driver.client.send_edits(1, {})
             for _ in range(2):
                 await driver.until(Checked)
-                os.kill(pid_of(driver.client), signal.SIGKILL)
+                killed = pid_of(driver.client)
+                os.kill(killed, signal.SIGKILL)
+                while driver.client.pid in (killed, None):
+                    await asyncio.sleep(0.01)
+                driver.answers.clear()
             assert (await driver.until(Checked)).problems == ()
             driver.client.look(FOREWORD)
             await driver.until(Page)

@@ -24,9 +24,11 @@ class Deadly(RenderClient):
         self._path, self.deaths, self._killed = path, 0, 0
 
     def _hear(self, answer: Any) -> None:
-        super()._hear(answer)
         pid = self.pid
-        if answer == Doing(self._path) and self.deaths < 3 and pid and pid != self._killed:
+        if pid == self._killed:
+            return  # what it still said before it died
+        super()._hear(answer)
+        if answer == Doing(self._path) and self.deaths < 3 and pid:
             self.deaths, self._killed = self.deaths + 1, pid
             os.kill(pid, signal.SIGKILL)
 

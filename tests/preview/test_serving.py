@@ -194,7 +194,7 @@ def test_who_never_ends_a_request_is_hung_up_on_and_holds_up_nobody(
 ) -> None:
     async def story() -> None:
         async with (
-            served(edition, patience=0.5) as gate,
+            served(edition, patience=2.0) as gate,
             connected(gate.address) as (reader, writer),
         ):
             writer.write(head(gate.address)[:-2])

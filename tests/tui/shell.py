@@ -64,9 +64,10 @@ class Editor:
     @property
     def told(self) -> str:
         """What was told in passing."""
-        return "\n".join(str(one.message) for one in self.app._notifications)
+        kept = self.app._notifications._notifications.values()  # also those whose time is over
+        return "\n".join(str(one.message) for one in kept)
 
-    async def until(self, holds: Callable[[], bool], patience: float = 10.0) -> None:
+    async def until(self, holds: Callable[[], bool], patience: float = 60.0) -> None:
         """Wait until something holds that takes a while, at most so many seconds."""
         ends = time.monotonic() + patience
         while not holds():

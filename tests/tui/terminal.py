@@ -22,7 +22,7 @@ import pyte
 
 PROJECT = Path(__file__).parents[2]
 STAND = (sys.executable, "-c", "from stand.cli.main import main; raise SystemExit(main())")
-PATIENCE = 20.0
+PATIENCE = 60.0
 """How many seconds a program may take for anything, on a machine that is busy."""
 _LOOK_AGAIN = 0.1  # what is waited for need not be on the screen
 CELL = (10, 20)

@@ -192,8 +192,8 @@ def test_words_are_found_chosen_and_replaced_in_one_step(workspace: Workspace) -
         text = "Een wolk, [een wolk](https://wolk.example/) en Wolk."
         await write(editor, text)
         await editor.press("ctrl+f", *"wolk")
-        await editor.pilot.pause(0.2)
-        assert "4 keer gevonden in 1 bestand; 3 gekozen." in editor.words
+        found = "4 keer gevonden in 1 bestand; 3 gekozen."
+        await editor.until(lambda: found in editor.words)
         assert "(in een adres)" in editor.words
         await editor.press("tab", *"bui", "enter", "space")
         assert "2 gekozen" in editor.words
@@ -251,8 +251,7 @@ def test_what_is_selected_is_searched_for(workspace: Workspace) -> None:
         box = await write(editor, "Een wolk en nog een wolk.")
         box.area.select(4, 8)
         await editor.press("ctrl+f")
-        await editor.pilot.pause(0.2)
-        assert "2 keer gevonden" in editor.words
+        await editor.until(lambda: "2 keer gevonden" in editor.words)
 
     edit(workspace, act)
 
@@ -261,9 +260,8 @@ def test_strictness_is_ticked_with_the_space_bar(workspace: Workspace) -> None:
     async def act(editor: Editor) -> None:
         await write(editor, "wolk Wolk")
         await editor.press("ctrl+f", *"Wolk", "tab", "tab", "space")
-        await editor.pilot.pause(0.2)
+        await editor.until(lambda: "1 keer gevonden" in editor.words)
         assert "[x] Hoofdletters tellen" in editor.words
-        assert "1 keer gevonden" in editor.words
 
     edit(workspace, act)
 

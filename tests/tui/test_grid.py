@@ -543,6 +543,7 @@ def test_a_figure_shows_how_it_is_drawn_and_heard(whole: Workspace, tmp_path: Pa
         pane = editor.edition.middle.pane
         assert isinstance(pane, FigurePane)
         await editor.press("f3")
+        await editor.until(lambda: "Er is geen voorbeeld van figuren." in editor.words)
         pane.show_picture(png.read_bytes(), "Rood is 30.")
         await editor.settle()
         assert not pane.picture.is_empty
@@ -597,6 +598,7 @@ def test_an_image_needs_words_that_were_written_for_it(whole: Workspace) -> None
         dialog = await asked_for_image(editor)
         await editor.press(*"lucht")
         await editor.until(lambda: "30 × 20" in editor.picture)
+        await editor.until(lambda: not any(one.group == "image" for one in editor.app.workers))
         await editor.press("enter", "enter", "enter")
         assert editor.app.screen is dialog
         assert "Past deze beschrijving" in editor.picture

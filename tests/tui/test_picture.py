@@ -71,8 +71,9 @@ def test_kitty_is_left_without_a_picture_at_the_end(picture: Path) -> None:
 def test_sixel_data_is_drawn_row_by_row_and_not_through_a_dialog(picture: Path) -> None:
     with gallery(picture, abilities="62;4;22") as terminal:
         terminal.wait_for("Erboven sixel")
-        terminal.wait_until(lambda: terminal.raw.count("\x1bP0;1;0q") >= 20, "rijen")
-        rows = re.findall(r'\x1b\[(\d+);1H\x1bP0;1;0q"1;1;(\d+);(\d+)', terminal.raw)
+        row = r'\x1b\[(\d+);1H\x1bP0;1;0q"1;1;(\d+);(\d+)#'
+        terminal.wait_until(lambda: len(re.findall(row, terminal.raw)) >= 20, "rijen")
+        rows = re.findall(row, terminal.raw)
         assert {(int(width), int(height)) for _, width, height in rows} == {(410, 20)}
         assert {int(row) for row, _, _ in rows} == set(range(2, 22))
         drawn = terminal.raw.count("\x1bP0;1;0q")

@@ -1,11 +1,15 @@
 """The shell of the editor: what stands where, its keys, and how its parts lead to each other."""
 
+import os
+import signal
+
 import pytest
 from textual.events import Paste
 
 from stand.editing.session import Session
 from stand.preview.messages import Pages
 from stand.tui.arrangement import Part
+from stand.tui.dialogs.building import BuildDialog
 from stand.tui.dialogs.dialog import Notice, Question
 from stand.tui.menu import commands
 from stand.tui.panes.form_pane import FormPane
@@ -422,6 +426,9 @@ def test_the_pdf_is_built_and_can_be_cancelled(workspace: Workspace) -> None:
         await editor.press("f5")
         await editor.until(lambda: "De PDF maken" in editor.picture)
         dialog = editor.app.screen
+        assert isinstance(dialog, BuildDialog)
+        await editor.until(lambda: dialog._builder.pid is not None)
+        os.kill(dialog._builder.pid or 0, signal.SIGSTOP)  # it is not done before it is cancelled
         await editor.press("f1")  # there is nothing to explain
         assert editor.app.screen is dialog
         await editor.press("escape")
@@ -503,6 +510,7 @@ def test_the_page_is_turned_and_opened_from_any_part(workspace: Workspace) -> No
         assert preview is not None
         preview.renderer = pages = _Pages()
         await editor.open(TEXT, ("title",))
+        await editor.until(lambda: preview._at[1] != "")  # it has been told of the cursor
         await editor.press("ctrl+pagedown")
         assert preview.shown is Shown.PAGE
         preview.hear(Pages(1, TEXT, 3, 5, 0, 0.0))

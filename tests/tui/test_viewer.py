@@ -6,6 +6,12 @@ import pytest
 from stand.tui.viewer import open_file
 
 
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for what a program does, also on a machine that is busy."""
+    monkeypatch.setattr("stand.tui.viewer._WAIT", 30.0)
+
+
 @pytest.fixture
 def pdf(tmp_path: Path) -> Path:
     path = tmp_path / "een map" / "stand 2030.pdf"
@@ -35,7 +41,10 @@ def test_the_viewer_of_the_system_gets_the_file(
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_viewer_that_stays_open_is_not_waited_for(tmp_path: Path, pdf: Path) -> None:
+def test_a_viewer_that_stays_open_is_not_waited_for(
+    tmp_path: Path, pdf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("stand.tui.viewer._WAIT", 0.3)
     folder, pipe = tmp_path / "bin", tmp_path / "pijp"
     os.mkfifo(pipe)
     program(folder, "xdg-open", f'read word < "{pipe}"')

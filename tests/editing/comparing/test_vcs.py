@@ -16,7 +16,8 @@ NEW = OLD.replace("een dienst", "geen dienst").replace("body:\n", "body:\n  - te
 
 def git(root: Path, *words: str) -> str:
     identity = ["-c", "user.name=Iemand", "-c", "user.email=iemand@voorbeeld.example"]
-    command = ["git", "-c", "init.defaultBranch=main", *identity, *words]
+    settings = ["-c", "init.defaultBranch=main", "-c", "maintenance.auto=false"]
+    command = ["git", *settings, *identity, *words]
     environment = {"PATH": os.environ["PATH"], "HOME": str(root)}
     done = subprocess.run(
         command, cwd=root, env=environment, capture_output=True, text=True, check=True
