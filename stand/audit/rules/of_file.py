@@ -55,7 +55,8 @@ RULES = (
         "pdf-details",
         "Auteur, onderwerp, trefwoorden en datums zijn ingevuld",
         "eigen regel",
-        "Vul in edition.yaml in wat ontbreekt: `publication_date`, `subject`, `keywords`.",
+        "Vul in edition.yaml in wat hier genoemd is: de datums zijn `publication_date`, het "
+        "onderwerp is `subject`, de trefwoorden zijn `keywords`.",
         file.complete,
         Severity.WARNING,
         needs_tree=False,
