@@ -137,9 +137,9 @@ def _photo(made: Made, mode: str) -> Fields:
 
 
 def many_pages(root: Path) -> Workspace:
-    """Write an edition of over a hundred pages."""
+    """Write an edition of about 150 pages."""
     made = Made(root)
-    for number in range(1, 7):
+    for number in range(1, 9):
         made.words = Nonsense(number)
         words = made.words
         body: list[Fields] = []

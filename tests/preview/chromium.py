@@ -60,7 +60,7 @@ class Page:
         elif method == "Runtime.exceptionThrown":
             self.problems.append(str(told["exceptionDetails"]))
         elif method == "Log.entryAdded" and told["entry"]["level"] == "error":
-            self.problems.append(told["entry"]["text"])
+            self.problems.append(f"{told['entry']['text']} {told['entry'].get('url', '')}".strip())
 
     def go(self, address: str) -> None:
         """Go to an address."""
